@@ -1,0 +1,594 @@
+//! Lowering of types that name what a trait's function returns.
+//!
+//! ```ignore (illustrative)
+//! trait Fetch {
+//!     async fn fetch(&mut self, id: u32) -> Data;
+//! }
+//! struct Pending<'a, F: Fetch + 'a> {
+//!     inner: F::fetch<'a>, // this
+//! }
+//! ```
+//!
+//! A name is a return type with its generic arguments given: take the function's signature, put
+//! the arguments in, take its output. What is left is the projection to the associated type that
+//! rustc has created for the `impl Trait` in the signature (see `rustc_middle::ty::return_types`),
+//! exactly as a call would have it, so nothing after type lowering has to know about names.
+//!
+//! Only where the arguments come from differs:
+//!
+//! * `F::fetch<'a>`: from the path. The lifetimes are all of the function's, early- and late-bound
+//!   alike: first the declared ones, then the elided ones in order of appearance.
+//! * `F::fetch: Send`, `F: Fetch<fetch: Send>`: the lifetimes are left out because the subject of a
+//!   bound is quantified over them. `resolve_bound_vars::return_types` has added them to the binder
+//!   of the bound.
+//!
+//! An associated type of the same name takes precedence: names of functions are looked at only
+//! where type lowering would otherwise give up.
+
+mod errors;
+
+use rustc_data_structures::fx::FxIndexMap;
+use rustc_errors::ErrorGuaranteed;
+use rustc_hir::def_id::DefId;
+use rustc_hir::{self as hir, GenericArg};
+use rustc_middle::bug;
+use rustc_middle::ty::print::PrintPolyTraitRefExt as _;
+use rustc_middle::ty::{
+    self, GenericArgsRef, GenericParamDef, GenericParamDefKind, Ty, TyCtxt, TypeVisitableExt,
+    fold_regions,
+};
+use rustc_session::parse::feature_err;
+use rustc_span::{Ident, Span, sym};
+use tracing::{debug, instrument};
+
+use super::errors::prohibit_assoc_item_constraint;
+use super::generics::check_generic_arg_count;
+use super::{AssocItemQSelf, GenericArgPosition, HirTyLowerer, RegionInferReason};
+
+/// Where the lifetimes of a named return type come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ReturnTypeLifetimes {
+    /// They are written: `F::fetch<'a>`.
+    Written,
+    /// They are left out, and bound by the bound that the name is the subject of, whose binder has
+    /// them from `first_var` on: `F::fetch: Send`.
+    BoundFrom { first_var: usize },
+}
+
+impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
+    /// Find the trait that offers a function of this name, after no trait has turned out to offer
+    /// an associated type of this name.
+    ///
+    /// `None` leaves it to the caller to report that there is no such associated type.
+    pub(super) fn probe_single_bound_for_return_type_name<I>(
+        &self,
+        all_candidates: impl Fn() -> I,
+        qself: &AssocItemQSelf,
+        assoc_tag: ty::AssocTag,
+        ident: Ident,
+        span: Span,
+    ) -> Option<Result<ty::PolyTraitRef<'tcx>, ErrorGuaranteed>>
+    where
+        I: Iterator<Item = ty::PolyTraitRef<'tcx>>,
+    {
+        if assoc_tag != ty::AssocTag::Type {
+            return None;
+        }
+
+        let tcx = self.tcx();
+        let functions: FxIndexMap<_, _> = all_candidates()
+            .filter_map(|bound| {
+                let function = fn_of_trait(tcx, bound.def_id(), ident)?;
+                Some((bound, function))
+            })
+            .collect();
+        let mut named = functions
+            .iter()
+            .filter(|&(_, &function)| tcx.assoc_type_of_returned_impl_trait(function).is_some());
+
+        let Some((&bound, _)) = named.next() else {
+            // A function without such a type: with the feature, that deserves an explanation.
+            let (&bound, _) = functions.first()?;
+            return tcx.features().named_return_types().then_some(Ok(bound));
+        };
+        let others: Vec<_> = named.collect();
+        // Without the feature, it is the gate that there is to report.
+        if others.is_empty() || !tcx.features().named_return_types() {
+            return Some(Ok(bound));
+        }
+
+        // In `F: Sub<fetch: Send>`, there is no path that could be qualified.
+        let is_constraint = matches!(qself, AssocItemQSelf::Trait(_));
+        let self_ty = if is_constraint { "_".to_string() } else { qself.to_string(tcx) };
+        let candidates = [(&bound, &functions[&bound])]
+            .into_iter()
+            .chain(others)
+            .map(|(bound, &function)| errors::AmbiguousReturnTypeNameCandidate {
+                fn_span: tcx.def_span(function),
+                bound: bound.print_trait_sugared().to_string(),
+                path_span: (!is_constraint).then(|| span.with_hi(ident.span.lo())),
+                path: format!("<{self_ty} as {}>::", bound.print_only_trait_path()),
+            })
+            .collect();
+        Some(Err(self.dcx().emit_err(errors::AmbiguousReturnTypeName {
+            span,
+            ident,
+            qself: qself.to_string(tcx),
+            candidates,
+        })))
+    }
+
+    /// Lower the last segment of a path to an associated item of a trait, which is the item's own
+    /// name and generic arguments.
+    ///
+    /// Where the item is a function, the path is in type position and so names the type that the
+    /// function returns.
+    pub fn lower_assoc_item_segment(
+        &self,
+        span: Span,
+        item_def_id: DefId,
+        item_segment: &hir::PathSegment<'tcx>,
+        trait_args: GenericArgsRef<'tcx>,
+    ) -> Result<(DefId, GenericArgsRef<'tcx>), ErrorGuaranteed> {
+        if let hir::def::DefKind::AssocFn = self.tcx().def_kind(item_def_id) {
+            let alias_ty = self.lower_return_type_name(
+                span,
+                item_def_id,
+                item_segment,
+                trait_args,
+                ReturnTypeLifetimes::Written,
+            )?;
+            return Ok((alias_ty.def_id, alias_ty.args));
+        }
+
+        let item_args =
+            self.lower_generic_args_of_assoc_item(span, item_def_id, item_segment, trait_args);
+        Ok((item_def_id, item_args))
+    }
+
+    /// Lower `F::fetch` or `<F as Fetch>::fetch` where it is the subject of a bound, and its
+    /// lifetimes may be left out.
+    ///
+    /// `None` if it is not such a name.
+    pub(super) fn try_lower_return_type_name_in_bound(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+    ) -> Option<Ty<'tcx>> {
+        let tcx = self.tcx();
+        let hir::TyKind::Path(qpath) = hir_ty.kind else { return None };
+        let segment = match qpath {
+            hir::QPath::Resolved(_, path) => path.segments.last()?,
+            hir::QPath::TypeRelative(_, segment) => segment,
+        };
+
+        // `resolve_bound_vars` leaves the variables that the bound has of itself on the segment of
+        // each name that it has added lifetimes for.
+        let written_vars =
+            tcx.late_bound_vars_map(segment.hir_id.owner).get(&segment.hir_id.local_id)?.len();
+
+        let (fn_def_id, bound) = match qpath {
+            hir::QPath::Resolved(self_ty, path) => {
+                let [modules @ .., trait_segment, _] = path.segments else { return None };
+                let hir::def::Res::Def(hir::def::DefKind::AssocFn, fn_def_id) = path.res else {
+                    return None;
+                };
+                let _ = self.prohibit_generic_args(
+                    modules.iter(),
+                    super::errors::GenericsArgsErrExtend::None,
+                );
+                let trait_ref = self.lower_mono_trait_ref(
+                    hir_ty.span,
+                    tcx.parent(fn_def_id),
+                    self.lower_ty(self_ty?),
+                    trait_segment,
+                    false,
+                );
+                (fn_def_id, Ok(trait_ref))
+            }
+            hir::QPath::TypeRelative(hir_self_ty, segment) => {
+                let self_ty = self.lower_ty(hir_self_ty);
+                match self.resolve_type_relative_path(
+                    self_ty,
+                    hir_self_ty,
+                    ty::AssocTag::Type,
+                    segment,
+                    hir_ty.hir_id,
+                    hir_ty.span,
+                    None,
+                ) {
+                    Ok((fn_def_id, bound)) => (
+                        fn_def_id,
+                        bound.no_bound_vars().ok_or_else(|| {
+                            self.report_return_type_of_higher_ranked_bound(
+                                hir_ty.span,
+                                segment,
+                                fn_def_id,
+                                bound,
+                            )
+                        }),
+                    ),
+                    Err(guar) => return Some(Ty::new_error(tcx, guar)),
+                }
+            }
+        };
+
+        let alias_ty = bound.and_then(|trait_ref| {
+            self.lower_return_type_name(
+                hir_ty.span,
+                fn_def_id,
+                segment,
+                trait_ref.args,
+                ReturnTypeLifetimes::BoundFrom { first_var: written_vars },
+            )
+        });
+        Some(match alias_ty {
+            Ok(alias_ty) => Ty::new_alias(tcx, ty::Projection, alias_ty),
+            Err(guar) => Ty::new_error(tcx, guar),
+        })
+    }
+
+    /// Lower the subject of `fetch: Send` in `F: Fetch<fetch: Send>`.
+    pub(super) fn lower_return_type_name_constraint(
+        &self,
+        span: Span,
+        bound: ty::PolyTraitRef<'tcx>,
+        fn_def_id: DefId,
+        constraint: &hir::AssocItemConstraint<'tcx>,
+    ) -> Result<ty::Binder<'tcx, ty::AliasTerm<'tcx>>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
+            && tcx.features().named_return_types()
+        {
+            // A bound where none is allowed has become this, and has been reported.
+            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
+                return Err(guar);
+            }
+            return Err(self.dcx().emit_err(errors::ReturnTypeNameEquality {
+                span: constraint.span,
+                ident: constraint.ident,
+            }));
+        }
+
+        let segment = hir::PathSegment {
+            ident: constraint.ident,
+            hir_id: constraint.hir_id,
+            res: hir::def::Res::Err,
+            args: Some(constraint.gen_args),
+            infer_args: false,
+        };
+        // As for paths, `resolve_bound_vars` tells what it has added lifetimes for.
+        let has_bound_vars = tcx
+            .late_bound_vars_map(constraint.hir_id.owner)
+            .contains_key(&constraint.hir_id.local_id);
+        let (lifetimes, bound_vars) =
+            if has_bound_vars && !constraint.gen_args.has_lifetime_params() {
+                (
+                    ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
+                    tcx.late_bound_vars(constraint.hir_id),
+                )
+            } else {
+                (ReturnTypeLifetimes::Written, bound.bound_vars())
+            };
+        let alias_ty = self.lower_return_type_name(
+            span,
+            fn_def_id,
+            &segment,
+            bound.skip_binder().args,
+            lifetimes,
+        )?;
+        Ok(ty::Binder::bind_with_vars(alias_ty.into(), bound_vars))
+    }
+
+    /// The type that the trait's function `fn_def_id` returns when it is called with `trait_args`
+    /// and the generic arguments of `segment`, which is the function's own name.
+    #[instrument(level = "debug", skip(self, span, segment), ret)]
+    fn lower_return_type_name(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        segment: &hir::PathSegment<'tcx>,
+        trait_args: GenericArgsRef<'tcx>,
+        lifetimes: ReturnTypeLifetimes,
+    ) -> Result<ty::AliasTy<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        self.check_return_type_has_name(span, fn_def_id, segment.ident)?;
+        self.check_not_return_type_of_own_signature(span, fn_def_id, segment.ident, trait_args)?;
+
+        let params = return_type_params(tcx, fn_def_id, lifetimes);
+        check_generic_arg_count(self, fn_def_id, segment, &params, GenericArgPosition::Type, false)
+            .correct
+            .map_err(|mismatch| mismatch.reported)?;
+        if let Some(constraint) = segment.args().constraints.first() {
+            return Err(prohibit_assoc_item_constraint(
+                self,
+                constraint,
+                Some((fn_def_id, segment, span)),
+            ));
+        }
+
+        let mut args: FxIndexMap<DefId, ty::GenericArg<'tcx>> = FxIndexMap::default();
+        if let ReturnTypeLifetimes::BoundFrom { first_var } = lifetimes {
+            for (i, lifetime) in bound_lifetimes_of_fn(tcx, fn_def_id).enumerate() {
+                let bound_region = ty::BoundRegion {
+                    var: ty::BoundVar::from_usize(first_var + i),
+                    kind: ty::BoundRegionKind::Named(lifetime),
+                };
+                let region = ty::Region::new_bound(tcx, ty::INNERMOST, bound_region);
+                args.insert(lifetime, region.into());
+            }
+        }
+        let mut written = segment.args().args.iter();
+        for param in &params.own_params {
+            let arg = match written.next() {
+                Some(arg) => self.lower_return_type_name_arg(span, param, arg)?,
+                // The count is right, so this is a path whose arguments may be inferred.
+                None => match param.kind {
+                    GenericParamDefKind::Lifetime => {
+                        self.re_infer(span, RegionInferReason::Param(param)).into()
+                    }
+                    GenericParamDefKind::Type { .. } => self.ty_infer(Some(param), span).into(),
+                    GenericParamDefKind::Const { .. } => self.ct_infer(Some(param), span).into(),
+                },
+            };
+            args.insert(param.def_id, arg);
+        }
+
+        self.return_type_of_fn(fn_def_id, trait_args, |param| args[&param])
+    }
+
+    fn lower_return_type_name_arg(
+        &self,
+        span: Span,
+        param: &GenericParamDef,
+        arg: &GenericArg<'tcx>,
+    ) -> Result<ty::GenericArg<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        Ok(match (&param.kind, arg) {
+            (GenericParamDefKind::Lifetime, GenericArg::Lifetime(lifetime)) => {
+                self.lower_lifetime(lifetime, RegionInferReason::Param(param)).into()
+            }
+            (GenericParamDefKind::Type { .. }, GenericArg::Type(ty)) => {
+                self.lower_ty(ty.as_unambig_ty()).into()
+            }
+            (GenericParamDefKind::Type { .. }, GenericArg::Infer(infer)) => {
+                self.lower_ty(&infer.to_ty()).into()
+            }
+            (GenericParamDefKind::Const { .. }, GenericArg::Const(ct)) => {
+                // The type of a const parameter cannot depend on other parameters.
+                let ty = tcx.type_of(param.def_id).instantiate_identity();
+                self.lower_const_arg(ct.as_unambig_ct(), ty).into()
+            }
+            (GenericParamDefKind::Const { .. }, GenericArg::Infer(infer)) => {
+                self.ct_infer(Some(param), infer.span).into()
+            }
+            (kind, arg) => {
+                return Err(self.dcx().emit_err(errors::ReturnTypeNameArgKind {
+                    span: arg.span(),
+                    path_span: span,
+                    expected: match kind {
+                        GenericParamDefKind::Lifetime => "lifetime",
+                        GenericParamDefKind::Type { .. } => "type",
+                        GenericParamDefKind::Const { .. } => "constant",
+                    },
+                    found: arg.descr(),
+                    param: param.name,
+                }));
+            }
+        })
+    }
+
+    /// Refuse, with what to write instead, whatever has no type of its name.
+    fn check_return_type_has_name(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        ident: Ident,
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_none() {
+            // Not the type from the signature, which may be what is being lowered here.
+            let output_span = fn_def_id
+                .as_local()
+                .and_then(|local_fn| match tcx.hir_get_fn_output(local_fn)? {
+                    hir::FnRetTy::Return(output) => Some(output.span),
+                    hir::FnRetTy::DefaultReturn(_) => None,
+                })
+                .unwrap_or_else(|| tcx.def_span(fn_def_id));
+            return Err(self.dcx().emit_err(errors::ReturnTypeHasNoName {
+                span,
+                ident,
+                output_span,
+            }));
+        }
+        if !tcx.features().named_return_types() && !span.allows_unstable(sym::named_return_types) {
+            let msg = format!("naming the type that `{ident}` returns is experimental");
+            return Err(feature_err(tcx.sess, sym::named_return_types, span, msg).emit());
+        }
+        // This is where a signature is first asked for, while it may be what is being lowered. Then
+        // the query has given up, but leaves it to us to report that.
+        if tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder().references_error() {
+            return Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
+                span,
+                ident,
+                fn_span: tcx.def_span(fn_def_id),
+            }));
+        }
+        if let Some(param) =
+            tcx.generics_of(fn_def_id).own_params.iter().find(|param| {
+                matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
+            })
+        {
+            return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithImplTraitArg {
+                span,
+                ident,
+                param_span: tcx.def_span(param.def_id),
+            }));
+        }
+        if let Some(input) = tcx.fn_input_with_uncaptured_lifetime(fn_def_id) {
+            let input_span = tcx
+                .hir_get_if_local(fn_def_id)
+                .and_then(|node| Some(node.fn_decl()?.inputs[input].span))
+                .unwrap_or_else(|| tcx.def_span(fn_def_id));
+            return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithUncapturedLifetime {
+                span,
+                ident,
+                input_span,
+            }));
+        }
+        Ok(())
+    }
+
+    /// Refuse `fn fetch(&self) -> Option<Self::fetch<'_>>` in an impl, which is what says what
+    /// `Self::fetch` is. (In the trait, looking at the signature has told.)
+    fn check_not_return_type_of_own_signature(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        ident: Ident,
+        trait_args: GenericArgsRef<'tcx>,
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let impl_fn = self.item_def_id();
+        // A body may well name what it is a part of the definition of.
+        if self.infcx().is_some()
+            || tcx.def_kind(impl_fn) != hir::def::DefKind::AssocFn
+            || tcx.trait_item_of(impl_fn) != Some(fn_def_id)
+        {
+            return Ok(());
+        }
+        let impl_trait_ref = tcx.impl_trait_ref(tcx.local_parent(impl_fn)).instantiate_identity();
+        let erase = |args| fold_regions(tcx, args, |_, _| tcx.lifetimes.re_erased);
+        if erase(impl_trait_ref.args) != erase(trait_args) {
+            return Ok(());
+        }
+        Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
+            span,
+            ident,
+            fn_span: tcx.def_span(impl_fn),
+        }))
+    }
+
+    /// The type that a trait's function returns, given the arguments for the trait's parameters,
+    /// and one for each parameter of the function, early- or late-bound.
+    fn return_type_of_fn(
+        &self,
+        fn_def_id: DefId,
+        trait_args: GenericArgsRef<'tcx>,
+        arg_for: impl Fn(DefId) -> ty::GenericArg<'tcx>,
+    ) -> Result<ty::AliasTy<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let fn_args = trait_args.extend_to(tcx, fn_def_id, |param, _| arg_for(param.def_id));
+        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
+        let ty::Alias(ty::Projection, returned) = *output.kind() else {
+            let msg = format!("`{fn_def_id:?}` does not return `impl Trait`, but `{output}`");
+            return Err(self.dcx().delayed_bug(msg));
+        };
+        debug!(?returned);
+
+        // The arguments of `returned` are the parameters of the trait and of the function, and
+        // captured lifetimes. A late-bound one is bound by the signature, outside of whose binder
+        // the others are instantiated.
+        let args = returned.args.iter().map(|arg| match arg.as_region().map(|r| r.kind()) {
+            Some(ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), region)) => {
+                let Some(lifetime) = region.kind.get_id() else {
+                    bug!("anonymous late-bound region in a function's signature: {region:?}")
+                };
+                arg_for(lifetime)
+            }
+            _ => ty::EarlyBinder::bind(arg).instantiate(tcx, fn_args),
+        });
+        Ok(ty::AliasTy::new(tcx, returned.def_id, args))
+    }
+
+    /// `F::fetch` with `F: for<'x> Fetch<'x>`: the path would need a binder of its own.
+    fn report_return_type_of_higher_ranked_bound(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        fn_def_id: DefId,
+        bound: ty::PolyTraitRef<'tcx>,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx();
+        self.dcx().emit_err(crate::errors::AssociatedItemTraitUninferredGenericParams {
+            span,
+            inferred_sugg: Some(span.with_hi(segment.ident.span.lo())),
+            bound: format!("{}::", tcx.anonymize_bound_vars(bound).skip_binder()),
+            mpart_sugg: None,
+            what: tcx.def_descr(fn_def_id),
+        })
+    }
+}
+
+/// Whether this item of a trait is a function that gives its `name` to a type.
+pub(super) fn is_fn_naming_type(tcx: TyCtxt<'_>, item: &ty::AssocItem, name: Ident) -> bool {
+    tcx.features().named_return_types()
+        && item.is_fn()
+        && item.ident(tcx).normalize_to_macros_2_0() == name
+        && tcx.assoc_type_of_returned_impl_trait(item.def_id).is_some()
+}
+
+/// The function of this name that the trait itself declares.
+fn fn_of_trait(tcx: TyCtxt<'_>, trait_def_id: DefId, ident: Ident) -> Option<DefId> {
+    tcx.associated_items(trait_def_id)
+        .find_by_ident_and_kind(tcx, ident, ty::AssocTag::Fn, trait_def_id)
+        .map(|item| item.def_id)
+}
+
+/// The lifetime parameters of a function, in the order in which `resolve_bound_vars` adds them to
+/// the binder of a bound: early-bound ones, then late-bound ones.
+fn bound_lifetimes_of_fn<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    fn_def_id: DefId,
+) -> impl Iterator<Item = DefId> + 'tcx {
+    let early = tcx.generics_of(fn_def_id).own_params.iter().filter_map(|param| match param.kind {
+        GenericParamDefKind::Lifetime => Some(param.def_id),
+        GenericParamDefKind::Type { .. } | GenericParamDefKind::Const { .. } => None,
+    });
+    let late = tcx.late_bound_vars_of_fn(fn_def_id).iter().filter_map(|var| match var {
+        ty::BoundVariableKind::Region(region) => region.get_id(),
+        ty::BoundVariableKind::Ty(_) | ty::BoundVariableKind::Const => None,
+    });
+    early.chain(late)
+}
+
+/// The parameters that a name of the function's return type takes: lifetimes in the order in which
+/// they are declared or appear, unless they are left out, then types and constants.
+fn return_type_params(
+    tcx: TyCtxt<'_>,
+    fn_def_id: DefId,
+    lifetimes: ReturnTypeLifetimes,
+) -> ty::Generics {
+    let fn_generics = tcx.generics_of(fn_def_id);
+    let mut own_params = vec![];
+
+    if let ReturnTypeLifetimes::Written = lifetimes {
+        let mut lifetimes: Vec<_> = bound_lifetimes_of_fn(tcx, fn_def_id).collect();
+        TyCtxt::sort_lifetimes_of_name(&mut lifetimes, |&lifetime| lifetime);
+        own_params.extend(lifetimes.into_iter().map(|lifetime| GenericParamDef {
+            name: tcx.item_name(lifetime),
+            def_id: lifetime,
+            index: 0,
+            pure_wrt_drop: false,
+            kind: GenericParamDefKind::Lifetime,
+        }));
+    }
+    own_params.extend(
+        fn_generics
+            .own_params
+            .iter()
+            .filter(|param| !matches!(param.kind, GenericParamDefKind::Lifetime))
+            .cloned(),
+    );
+    for (i, param) in own_params.iter_mut().enumerate() {
+        param.index = (fn_generics.parent_count + i) as u32;
+    }
+
+    ty::Generics {
+        parent: fn_generics.parent,
+        parent_count: fn_generics.parent_count,
+        param_def_id_to_index: own_params.iter().map(|param| (param.def_id, param.index)).collect(),
+        own_params,
+        has_self: false,
+        has_late_bound_regions: None,
+    }
+}

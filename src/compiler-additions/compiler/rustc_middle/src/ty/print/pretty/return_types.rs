@@ -1,0 +1,42 @@
+//! Printing the type that a trait's function returns by the function's name.
+//!
+//! Without `#![feature(named_return_types)]`, the associated type of an `async fn` in a trait has
+//! no name, and is printed as `impl Future<Output = Data>`. With it, it is printed as the person
+//! could write it: `<F as Fetch>::fetch<'_>`.
+
+use super::*;
+
+/// Print the RPITIT `assoc_ty` by its name, with all the arguments that the name takes. Where the
+/// name is to be suggested as the subject of a bound, its lifetimes are left out.
+///
+/// Returns `false`, with nothing printed, if it has none.
+pub(super) fn print_return_type_name<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    assoc_ty: DefId,
+    args: ty::GenericArgsRef<'tcx>,
+) -> Result<bool, PrintError> {
+    let tcx = p.tcx();
+    let mode = RTN_MODE.with(|mode| mode.get());
+    if !tcx.features().named_return_types()
+        || mode == RtnMode::ForSignature
+        || mode == RtnMode::ForSuggestion && tcx.features().return_type_notation()
+    {
+        return Ok(false);
+    }
+    let Some((fn_def_id, mut name_args)) = tcx.return_type_name(assoc_ty, args) else {
+        return Ok(false);
+    };
+
+    let trait_ref = ty::TraitRef::from_assoc(tcx, tcx.parent(fn_def_id), args);
+    p.print_path_with_qualified(trait_ref.self_ty(), Some(trait_ref))?;
+    let name = tcx.item_name(fn_def_id);
+    let raw = if Ident::with_dummy_span(name).is_raw_guess() { "r#" } else { "" };
+    write!(p, "::{raw}{name}")?;
+    if mode == RtnMode::ForSuggestion {
+        name_args.retain(|arg| arg.as_region().is_none());
+    }
+    if !name_args.is_empty() {
+        p.generic_delimiters(|p| p.comma_sep(name_args.into_iter()))?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,143 @@
+//! Names of functions in type position: `<F as Fetch>::fetch<'a>`.
+//!
+//! A function of a trait that is `async` or returns `impl Trait` gives its name to the type that it
+//! returns. Only type lowering can resolve `F::fetch<'a>`; here, only the fully qualified path is
+//! resolved, to the function. It is a fallback: the value namespace is searched after the type
+//! namespace, so an explicit associated type of that name wins.
+
+use rustc_ast::{AssocItem, AssocItemKind, FnRetTy, GenericArgs, Ty, TyKind};
+use rustc_errors::codes::*;
+use rustc_hir::def::Namespace::{TypeNS, ValueNS};
+use rustc_hir::def::{DefKind, PartialRes, Res};
+use rustc_hir::def_id::DefId;
+use rustc_macros::Diagnostic;
+use rustc_span::{Ident, Span};
+
+use super::{ItemInfoCollector, LateResolutionVisitor, PathSource};
+use crate::{PathResult, Res as AstRes, Segment};
+
+impl ItemInfoCollector<'_, '_, '_> {
+    /// Note a function that is `async` or returns exactly `impl Trait`.
+    pub(super) fn collect_return_type_name(&mut self, item: &AssocItem) {
+        if let AssocItemKind::Fn(function) = &item.kind
+            && let sig = &function.sig
+            && (sig.header.coroutine_kind.is_some()
+                || matches!(&sig.decl.output, FnRetTy::Ty(ty)
+                    if matches!(peel_parens(ty).kind, TyKind::ImplTrait(..))))
+        {
+            let def_id = self.r.local_def_id(item.id);
+            self.r.fns_returning_impl_trait.insert(def_id);
+        }
+    }
+}
+
+impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
+    /// Whether `res`, found for a path in type position, is a function whose name stands for the
+    /// type that it returns.
+    ///
+    /// Without the feature, such a path gets as far as type lowering, which names the gate. With
+    /// it, so does the path of any function of a trait, for type lowering knows best what to say
+    /// about it.
+    pub(super) fn is_return_type_name(
+        &self,
+        source: PathSource<'_, 'ast, 'ra>,
+        is_qualified: bool,
+        res: AstRes,
+    ) -> bool {
+        // `F::fetch(u8)` is for return type notation to refuse.
+        if let Some(ty) = self.diag_metadata.current_type_path
+            && let TyKind::Path(_, path) = &ty.kind
+            && let Some(args) = path.segments.last().and_then(|segment| segment.args.as_deref())
+            && matches!(args, GenericArgs::Parenthesized(_))
+        {
+            return false;
+        }
+        let is_type_path = match source {
+            PathSource::Type => is_qualified || self.r.tcx.features().named_return_types(),
+            PathSource::TraitItem(TypeNS, PathSource::Type) => true,
+            _ => false,
+        };
+        match res {
+            Res::Def(DefKind::AssocFn, fn_def_id) if is_type_path => {
+                self.r.tcx.def_kind(self.r.tcx.parent(fn_def_id)) == DefKind::Trait
+                    && (self.r.tcx.features().named_return_types()
+                        || self.fn_gives_name_to_return_type(fn_def_id))
+            }
+            _ => false,
+        }
+    }
+
+    /// Resolve `Fetch::fetch<'a>`, which lacks the type that implements the trait, to the function,
+    /// so that type lowering can say so. As for associated types, no type is meant by `Fetch` here.
+    pub(super) fn resolve_return_type_name_of_trait(
+        &mut self,
+        path: &[Segment],
+        source: PathSource<'_, 'ast, 'ra>,
+        partial_res: PartialRes,
+    ) -> Option<PartialRes> {
+        if !self.r.tcx.features().named_return_types()
+            || !matches!(source, PathSource::Type)
+            || partial_res.unresolved_segments() != 1
+            || !matches!(partial_res.base_res(), Res::Def(DefKind::Trait, _))
+        {
+            return None;
+        }
+        match self.resolve_path(path, Some(ValueNS), None, source) {
+            PathResult::NonModule(res)
+                if let Some(Res::Def(DefKind::AssocFn, fn_def_id)) = res.full_res()
+                    && self.fn_gives_name_to_return_type(fn_def_id) =>
+            {
+                Some(res)
+            }
+            _ => None,
+        }
+    }
+
+    fn fn_gives_name_to_return_type(&self, fn_def_id: DefId) -> bool {
+        match fn_def_id.as_local() {
+            Some(local_fn) => self.r.fns_returning_impl_trait.contains(&local_fn),
+            None => self.r.tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_some(),
+        }
+    }
+
+    /// Refuse `type fetch<'a> = …;` in an impl of a trait whose method `fetch` has a type of that
+    /// name. Returns whether it did.
+    pub(super) fn report_return_type_name_in_impl(
+        &self,
+        span: Span,
+        name: Ident,
+        kind: &AssocItemKind,
+        res: Res<rustc_ast::NodeId>,
+        trait_item_span: Span,
+    ) -> bool {
+        if let AssocItemKind::Type(_) = kind
+            && let Res::Def(DefKind::AssocFn, fn_def_id) = res
+            && self.r.tcx.features().named_return_types()
+            && self.fn_gives_name_to_return_type(fn_def_id)
+        {
+            self.r.dcx().emit_err(ReturnTypeNameInImpl { span, name, trait_item_span });
+            true
+        } else {
+            false
+        }
+    }
+}
+
+fn peel_parens(mut ty: &Ty) -> &Ty {
+    while let TyKind::Paren(inner) = &ty.kind {
+        ty = inner;
+    }
+    ty
+}
+
+#[derive(Diagnostic)]
+#[diag("the type `{$name}` is what the method `{$name}` returns, and is not written in an impl", code = E0325)]
+#[help("write the method `{$name}`: this type is the return type that it declares")]
+struct ReturnTypeNameInImpl {
+    #[primary_span]
+    #[label("follows from the method")]
+    span: Span,
+    name: Ident,
+    #[label("this method gives its name to the type that it returns")]
+    trait_item_span: Span,
+}

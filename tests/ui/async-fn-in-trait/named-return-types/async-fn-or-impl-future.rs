@@ -1,0 +1,62 @@
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@ [next] compile-flags: -Znext-solver
+//@ run-pass
+
+// `async fn` in the trait and `-> impl Future` in the impl, or the other way round, or a named type:
+// the name denotes what the impl's method returns.
+
+#![feature(named_return_types)]
+
+#![allow(refining_impl_trait)]
+
+use std::future::{Ready, ready};
+
+trait Fetch {
+    async fn sugar(&self) -> u8;
+    fn desugared(&self) -> impl Future<Output = u8>;
+}
+
+struct A;
+impl Fetch for A {
+    fn sugar(&self) -> impl Future<Output = u8> {
+        async { 1 }
+    }
+    async fn desugared(&self) -> u8 {
+        2
+    }
+}
+
+struct B;
+impl Fetch for B {
+    fn sugar(&self) -> Ready<u8> {
+        ready(3)
+    }
+    fn desugared(&self) -> Ready<u8> {
+        ready(4)
+    }
+}
+
+fn both<'a, F: Fetch>(f: &'a F) -> (F::sugar<'a>, F::desugared<'a>) {
+    (f.sugar(), f.desugared())
+}
+
+/// Poll a future that never waits until it is ready.
+fn run<F: Future>(future: F) -> F::Output {
+    let mut future = std::pin::pin!(future);
+    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
+    loop {
+        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
+            return output;
+        }
+    }
+}
+
+fn main() {
+    let (one, two) = both(&A);
+    assert_eq!((run(one), run(two)), (1, 2));
+    // Who knows the impl knows the type.
+    let (three, four): (Ready<u8>, <B as Fetch>::desugared<'_>) = both(&B);
+    assert_eq!((three.into_inner(), four.into_inner()), (3, 4));
+}

@@ -1,0 +1,64 @@
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@ [next] compile-flags: -Znext-solver
+//@ run-pass
+
+// The lifetimes of a name are those that the function declares, in that order, early- and late-bound
+// alike, and then those that it elides, in order of appearance.
+
+#![feature(named_return_types)]
+
+trait Four {
+    // `'early` is early-bound, for it has a bound. In the name, it is second.
+    fn four<'late, 'early: 'early>(
+        &self,
+        l: &'late u8,
+        e: &'early u16,
+        elided: &u32,
+    ) -> impl Future<Output = (&'late u8, &'early u16)>;
+}
+
+struct Concrete;
+impl Four for Concrete {
+    async fn four<'late, 'early: 'early>(
+        &self,
+        l: &'late u8,
+        e: &'early u16,
+        _: &u32,
+    ) -> (&'late u8, &'early u16) {
+        (l, e)
+    }
+}
+
+fn in_order<'this, 'late, 'early, 'last, F: Four>(
+    f: &'this F,
+    l: &'late u8,
+    e: &'early u16,
+    last: &'last u32,
+) -> F::four<'late, 'early, 'this, 'last> {
+    f.four(l, e, last)
+}
+
+fn outputs<'late, 'early, F: Four>(
+    f: &F,
+    l: &'late u8,
+    e: &'early u16,
+) -> (&'late u8, &'early u16) {
+    run(in_order(f, l, e, &0))
+}
+
+/// Poll a future that never waits until it is ready.
+fn run<F: Future>(future: F) -> F::Output {
+    let mut future = std::pin::pin!(future);
+    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
+    loop {
+        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
+            return output;
+        }
+    }
+}
+
+fn main() {
+    assert_eq!(outputs(&Concrete, &1, &2), (&1, &2));
+}

@@ -1,0 +1,31 @@
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@ [next] compile-flags: -Znext-solver
+
+// An `impl Trait` with `use<…>` need not capture all lifetimes of its function. The name takes them
+// all the same, and they make no difference. But where what is returned may rely on an argument
+// that relates such a lifetime to others, which the name cannot tell, there is no name.
+
+#![feature(named_return_types)]
+
+trait Ids {
+    fn ids(&self) -> impl Iterator<Item = u8> + use<Self>;
+    fn through<'u, 'b>(&self, outlives: &'u &'b u8) -> impl Sized + use<'b, Self>;
+    fn chain<'a, 'u, 'b>(
+        &self,
+        upper: &'u &'a u8,
+        lower: &'b &'u u8,
+    ) -> impl Sized + use<'a, 'b, Self>;
+}
+
+fn static_whatever_the_borrow<I: Ids + 'static>(ids: &I) -> I::ids<'static> {
+    ids.ids()
+}
+fn outermost_reference<'b, I: Ids>(ids: &I, b: &'b u8) -> I::through<'static, 'b, 'static> {
+    ids.through(&b)
+}
+fn not_told<'a, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
+//~^ ERROR cannot name the type that `chain` returns
+
+fn main() {}
