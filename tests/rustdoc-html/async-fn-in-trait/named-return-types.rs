@@ -41,7 +41,7 @@ pub struct Pending<'a, F: Fetch + 'a> {
 }
 
 //@ has foo/fn.start.html
-//@ has - '//pre[@class="rust item-decl"]' "pub fn start<'a, F>(f: &'a mut F) -> <F as Fetch>::fetch<'a, 'a, u8>where F: Fetch, <F as Fetch>::fetch<'b, 'c, u8>: for<'b, 'c> Send,"
+//@ has - '//pre[@class="rust item-decl"]' "pub fn start<'a, F>(f: &'a mut F) -> <F as Fetch>::fetch<'a, 'a, u8>where F: Fetch, <F as Fetch>::fetch<u8>: Send,"
 pub use named::start;
 
 //@ has foo/struct.Stored.html

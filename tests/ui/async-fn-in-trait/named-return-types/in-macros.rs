@@ -4,7 +4,7 @@
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
 
-// A name goes through macros as any type does: as `$t:ty`, as a path, and put together from idents.
+// A name goes through macros as any type does: as `$t:ty`, and put together from identifiers.
 
 #![feature(named_return_types)]
 
@@ -32,7 +32,7 @@ macro_rules! holder {
 holder!(Holder, Option<F::fetch<'a>>);
 
 macro_rules! run_as {
-    ($t:path, $e:expr) => {{
+    ($t:ty, $e:expr) => {{
         let future: $t = $e;
         run(future)
     }};

@@ -15,7 +15,7 @@ struct Chicken;
 impl Opaque for Chicken {
     fn opaque(&self) -> Option<<Egg as Opaque>::opaque<'_>> {
         //[next]~^ ERROR cycle detected
-        None
+        loop {}
     }
 }
 
@@ -23,7 +23,7 @@ struct Egg;
 impl Opaque for Egg {
     fn opaque(&self) -> Option<<Chicken as Opaque>::opaque<'_>> {
         //[current]~^ ERROR cycle detected
-        None
+        loop {}
     }
 }
 

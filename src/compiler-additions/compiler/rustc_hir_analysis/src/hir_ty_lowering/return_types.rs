@@ -42,7 +42,7 @@ use rustc_span::{Ident, Span, sym};
 use tracing::{debug, instrument};
 
 use super::errors::prohibit_assoc_item_constraint;
-use super::generics::check_generic_arg_count;
+use super::generics::{check_generic_arg_count, generic_arg_mismatch_err};
 use super::{AssocItemQSelf, GenericArgPosition, HirTyLowerer, RegionInferReason};
 
 /// Where the lifetimes of a named return type come from.
@@ -320,7 +320,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let mut written = segment.args().args.iter();
         for param in &params.own_params {
             let arg = match written.next() {
-                Some(arg) => self.lower_return_type_name_arg(span, param, arg)?,
+                Some(arg) => self.lower_return_type_name_arg(param, arg)?,
                 // The count is right, so this is a path whose arguments may be inferred.
                 None => match param.kind {
                     GenericParamDefKind::Lifetime => {
@@ -338,7 +338,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
 
     fn lower_return_type_name_arg(
         &self,
-        span: Span,
         param: &GenericParamDef,
         arg: &GenericArg<'tcx>,
     ) -> Result<ty::GenericArg<'tcx>, ErrorGuaranteed> {
@@ -361,19 +360,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             (GenericParamDefKind::Const { .. }, GenericArg::Infer(infer)) => {
                 self.ct_infer(Some(param), infer.span).into()
             }
-            (kind, arg) => {
-                return Err(self.dcx().emit_err(errors::ReturnTypeNameArgKind {
-                    span: arg.span(),
-                    path_span: span,
-                    expected: match kind {
-                        GenericParamDefKind::Lifetime => "lifetime",
-                        GenericParamDefKind::Type { .. } => "type",
-                        GenericParamDefKind::Const { .. } => "constant",
-                    },
-                    found: arg.descr(),
-                    param: param.name,
-                }));
-            }
+            (_, arg) => return Err(generic_arg_mismatch_err(self, arg, param, false, None)),
         })
     }
 

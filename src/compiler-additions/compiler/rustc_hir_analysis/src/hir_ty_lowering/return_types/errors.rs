@@ -3,7 +3,7 @@
 use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag, DiagCtxtHandle, Diagnostic, EmissionGuarantee, Level};
 use rustc_macros::Diagnostic;
-use rustc_span::{Ident, Span, Symbol};
+use rustc_span::{Ident, Span};
 
 /// `T::fetch`, where two traits of `T` have an `async fn fetch`.
 pub(crate) struct AmbiguousReturnTypeName {
@@ -103,20 +103,6 @@ pub(crate) struct ReturnTypeNameOfFnWithUncapturedLifetime {
     pub ident: Ident,
     #[label("this argument relates a lifetime that is not captured to others")]
     pub input_span: Span,
-}
-
-/// `T::bar<u8, 'a>` and the like.
-#[derive(Diagnostic)]
-#[diag("{$found} provided when a {$expected} was expected", code = E0747)]
-pub(crate) struct ReturnTypeNameArgKind {
-    #[primary_span]
-    #[label("expected a {$expected} for the parameter `{$param}`")]
-    pub span: Span,
-    #[label("in this name of a return type")]
-    pub path_span: Span,
-    pub expected: &'static str,
-    pub found: &'static str,
-    pub param: Symbol,
 }
 
 /// `T: Fetch<fetch = X>`.
