@@ -8,42 +8,52 @@ pub fn is_bound_for_all_lifetimes_of_name<'tcx>(
     tcx: TyCtxt<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> bool {
-    let trait_ref = bound.skip_binder().trait_ref;
-    let ty::Alias(ty::Projection, alias_ty) = *trait_ref.self_ty().kind() else { return false };
-    let Some((_, name_args)) = tcx.return_type_name(alias_ty.def_id, alias_ty.args) else {
-        return false;
-    };
     let mut quantified = vec![];
-    for arg in name_args {
-        match arg.as_region().map(|region| region.kind()) {
-            Some(ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), region))
-                if !quantified.contains(&region.var) =>
-            {
-                quantified.push(region.var)
+    lifetimes_of_only_name_in_bound(tcx, bound).is_some_and(|lifetimes| {
+        lifetimes.into_iter().all(|lifetime| match lifetime.kind() {
+            ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), region) => {
+                let is_new = !quantified.contains(&region.var);
+                quantified.push(region.var);
+                is_new
             }
             // Not captured, so it could be any.
-            Some(ty::ReErased) => {}
-            Some(_) => return false,
-            None if arg.has_escaping_bound_vars() => return false,
-            None => {}
-        }
-    }
-    !alias_ty.trait_ref(tcx).has_escaping_bound_vars()
-        && !trait_ref.args[1..].iter().any(|arg| arg.has_escaping_bound_vars())
+            ty::ReErased => true,
+            _ => false,
+        })
+    })
 }
 
-/// The bound without its `for<…>`, where its lifetimes are left out when it is printed as a
-/// suggestion.
+/// The bound to suggest for this one. The name is then printed without its lifetimes, so that it
+/// is for all of them, and the bound needs no `for<…>` of its own.
 pub(super) fn leave_out_lifetimes_of_name<'tcx>(
     tcx: TyCtxt<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> ty::PolyTraitPredicate<'tcx> {
     if tcx.features().named_return_types()
         && !tcx.features().return_type_notation()
-        && is_bound_for_all_lifetimes_of_name(tcx, bound)
+        && lifetimes_of_only_name_in_bound(tcx, bound).is_some()
     {
         ty::Binder::bind_with_vars(bound.skip_binder(), ty::List::empty())
     } else {
         bound
     }
+}
+
+/// The lifetimes of the name that is the subject of the bound, if its binder is not for anything
+/// else in the bound.
+fn lifetimes_of_only_name_in_bound<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    bound: ty::PolyTraitPredicate<'tcx>,
+) -> Option<Vec<ty::Region<'tcx>>> {
+    let trait_ref = bound.skip_binder().trait_ref;
+    let ty::Alias(ty::Projection, alias_ty) = *trait_ref.self_ty().kind() else { return None };
+    let (_, name_args) = tcx.return_type_name(alias_ty.def_id, alias_ty.args)?;
+    let uses_binder = |arg: &ty::GenericArg<'tcx>| arg.has_escaping_bound_vars();
+    if alias_ty.trait_ref(tcx).args.iter().any(|arg| uses_binder(&arg))
+        || trait_ref.args[1..].iter().any(uses_binder)
+        || name_args.iter().any(|arg| arg.as_region().is_none() && uses_binder(arg))
+    {
+        return None;
+    }
+    Some(name_args.into_iter().filter_map(|arg| arg.as_region()).collect())
 }
