@@ -33,7 +33,10 @@ pub(super) fn leave_out_lifetimes_of_name<'tcx>(
         && !tcx.features().return_type_notation()
         && lifetimes_of_only_name_in_bound(tcx, bound).is_some()
     {
-        ty::Binder::bind_with_vars(bound.skip_binder(), ty::List::empty())
+        // Printing would name a lifetime that is still there.
+        ty::Binder::dummy(
+            tcx.instantiate_bound_regions_uncached(bound, |_| tcx.lifetimes.re_erased),
+        )
     } else {
         bound
     }
