@@ -4,8 +4,8 @@
 //@ [next] compile-flags: -Znext-solver
 //@ check-pass
 
-// `P: HttpRequestProvider<request: Send>` is `P: HttpRequestProvider, P::request: Send`, wherever an
-// associated type bound may stand.
+// `P: HttpRequestProvider<request: Send>` is `P: HttpRequestProvider, P::request: Send`, wherever
+// an associated type bound may stand.
 
 #![feature(named_return_types)]
 

@@ -4,8 +4,8 @@
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
 
-// `async fn` in the trait and `-> impl Future` in the impl, or the other way round, or a named type:
-// the name denotes what the impl's method returns.
+// `async fn` in the trait and `-> impl Future` in the impl, or the other way round, or a named
+// type: the name denotes what the impl's method returns.
 
 #![feature(named_return_types)]
 

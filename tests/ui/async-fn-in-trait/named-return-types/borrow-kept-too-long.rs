@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 
-// The name carries the lifetimes that the future borrows for, so a future that is kept under its name
-// past its borrow is refused.
+// The name carries the lifetimes that the future borrows for, so a future that is kept under its
+// name past its borrow is refused.
 
 #![feature(named_return_types)]
 

@@ -4,7 +4,7 @@
 //@ [next] compile-flags: -Znext-solver
 
 // gate-test-named_return_types
-// 
+//
 // Without the gate, the names are refused, in every position, and the gate is named.
 
 

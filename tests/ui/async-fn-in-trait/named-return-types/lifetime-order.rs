@@ -4,8 +4,8 @@
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
 
-// The lifetimes of a name are those that the function declares, in that order, early- and late-bound
-// alike, and then those that it elides, in order of appearance.
+// The lifetimes of a name are those that the function declares, in that order, early- and
+// late-bound alike, and then those that it elides, in order of appearance.
 
 #![feature(named_return_types)]
 

@@ -4,7 +4,7 @@
 //@ [next] compile-flags: -Znext-solver
 //@ check-pass
 
-// `P::request: Send` is `for<'a> P::request<'a>: Send`: the bound is for all lifetimes of the method.
+// `P::request: Send` is `for<'a> P::request<'a>: Send`: the bound is for all lifetimes.
 
 #![feature(named_return_types)]
 
