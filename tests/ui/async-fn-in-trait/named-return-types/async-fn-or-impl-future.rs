@@ -3,6 +3,7 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // `async fn` in the trait and `-> impl Future` in the impl, or the other way round, or a named
 // type: the name denotes what the impl's method returns.
@@ -10,6 +11,10 @@
 #![feature(named_return_types)]
 
 #![allow(refining_impl_trait)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 use std::future::{Ready, ready};
 
@@ -40,17 +45,6 @@ impl Fetch for B {
 
 fn both<'a, F: Fetch>(f: &'a F) -> (F::sugar<'a>, F::desugared<'a>) {
     (f.sugar(), f.desugared())
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

@@ -3,11 +3,16 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // For a concrete type, the fully qualified name is the very type that its method returns, with the
 // auto traits that this type has.
 
 #![feature(named_return_types)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Fetch {
     async fn fetch(&mut self, id: u32) -> u32;
@@ -26,17 +31,6 @@ struct Slot<'a> {
 
 fn assert_send<T: Send>(t: T) -> T {
     t
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

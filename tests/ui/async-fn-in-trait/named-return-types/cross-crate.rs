@@ -4,14 +4,17 @@
 //@ [next] compile-flags: -Znext-solver
 //@ aux-build: fetch.rs
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // Names of the futures of another crate's trait.
 
 #![feature(named_return_types)]
 
 extern crate fetch;
+extern crate run_ready;
 
 use fetch::{Fetch, Length};
+use run_ready::run;
 
 struct Pending<'d, 'f, F: Fetch + 'f> {
     future: F::fetch<'d, 'f, 'f, u8>,
@@ -23,17 +26,6 @@ where
     F::ids: Send,
 {
     Pending { future: f.fetch(text, t), ids: f.ids() }
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

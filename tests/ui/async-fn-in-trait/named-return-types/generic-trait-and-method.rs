@@ -3,11 +3,16 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // Traits with parameters of their own, and methods with type and const parameters: lifetimes first,
 // then the types and constants.
 
 #![feature(named_return_types)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Store<'s, K, const SHARDS: usize> {
     async fn get<V: Clone, const N: usize>(&self, key: &K, default: &'s [V; N]) -> V;
@@ -48,17 +53,6 @@ where
     S::get<String, 1>: Send,
     S: Store<'s, String, 4, get<u8, 2>: Send, len: Send>,
 {
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

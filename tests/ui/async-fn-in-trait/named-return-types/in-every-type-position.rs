@@ -3,13 +3,18 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // The name is a type: it stands wherever a type may stand, and a call's result is of that type.
 
 #![feature(named_return_types)]
 
+extern crate run_ready;
+
 use std::pin::Pin;
 use std::task::{Context, Poll};
+
+use run_ready::run;
 
 trait Fetch {
     async fn fetch(&mut self, id: u32) -> u32;
@@ -76,17 +81,6 @@ fn in_bodies<F: Fetch>(f: &mut F) -> u32 {
     let second = run(boxed);
     let start: fn(&mut F) -> F::fetch<'_> = |f| f.fetch(3);
     first + second + run(start(f)) + run::<F::fetch<'_>>(f.fetch(4))
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

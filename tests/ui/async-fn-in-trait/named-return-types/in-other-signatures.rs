@@ -3,11 +3,16 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // The name of one method's future in the signature of another: in traits, impls and defaults, which
 // check it as the type that it is and not as an `impl Trait` of their own.
 
 #![feature(named_return_types)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Fetch {
     async fn fetch(&self) -> u32;
@@ -73,17 +78,6 @@ fn use_it(s: &impl Starter<One>) -> u32 {
         + run(Box::into_pin(s.boxed(&One)))
         + run(s.and_wait(s.start(&One)))
         + run(run(s.nested(One.fetch())))
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

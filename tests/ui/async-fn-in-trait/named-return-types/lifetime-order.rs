@@ -3,11 +3,16 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // The lifetimes of a name are those that the function declares, in that order, early- and
 // late-bound alike, and then those that it elides, in order of appearance.
 
 #![feature(named_return_types)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Four {
     // `'early` is early-bound, for it has a bound. In the name, it is second.
@@ -46,17 +51,6 @@ fn outputs<'late, 'early, F: Four>(
     e: &'early u16,
 ) -> (&'late u8, &'early u16) {
     run(in_order(f, l, e, &0))
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
 }
 
 fn main() {

@@ -3,10 +3,15 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // `Self::fetch` in a trait, in its default bodies, and in an impl.
 
 #![feature(named_return_types)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Fetch {
     async fn fetch(&self, id: u32) -> u32;
@@ -58,17 +63,6 @@ struct Plain;
 impl Fetch for Plain {
     async fn fetch(&self, id: u32) -> u32 {
         id
-    }
-}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
     }
 }
 

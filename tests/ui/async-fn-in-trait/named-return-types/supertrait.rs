@@ -3,12 +3,17 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 //@ run-pass
+//@ aux-build: run_ready.rs
 
 // The name of a supertrait's method, through any number of supertraits, generic or higher-ranked
 // ones, and through a bound on `Self`.
 
 #![feature(named_return_types)]
 #![allow(dead_code)]
+
+extern crate run_ready;
+
+use run_ready::run;
 
 trait Fetch {
     async fn fetch(&self) -> u32;
@@ -66,17 +71,6 @@ impl Codec<u8> for One {
     }
 }
 impl ByteCodec for One {}
-
-/// Poll a future that never waits until it is ready.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
-}
 
 fn main() {
     assert_eq!(run(by_path(&One)), 1);
