@@ -1,20 +1,81 @@
-//! Names of the types that functions of traits return: `F::fetch<'a>`.
+//! Types that stand for what a function returns: names, `F::fetch<'a>`, and calls, `f(A)`.
 //!
-//! Where rustdoc cleans HIR, such a name is a path like any other. This is for where it cleans
-//! types, of items that it inlines from another crate, say.
+//! Where rustdoc cleans HIR, a name is a path like any other, and a call is shown as it is written.
+//! The rest is for where rustdoc cleans types, of items that it inlines from another crate, say.
+//! There, a call has become the type that it returns.
 
 use rustc_data_structures::thin_vec::ThinVec;
+use rustc_hir as hir;
+use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
+use rustc_hir_analysis::lower_ty;
 use rustc_middle::ty::{self, Ty};
 use rustc_trait_selection::error_reporting::traits::is_bound_for_all_lifetimes_of_name;
 
 use super::{
-    GenericArg, GenericArgs, Lifetime, PathSegment, QPathData, Type, WherePredicate,
+    GenericArg, GenericArgs, Lifetime, Path, PathSegment, QPathData, Type, WherePredicate,
     clean_middle_const, clean_middle_opaque_bounds, clean_middle_region, clean_middle_ty,
-    clean_poly_trait_ref_with_constraints, clean_trait_ref_with_constraints,
-    should_fully_qualify_path,
+    clean_path, clean_path_segment, clean_poly_trait_ref_with_constraints,
+    clean_trait_ref_with_constraints, clean_ty, register_res, should_fully_qualify_path,
 };
 use crate::core::DocContext;
+
+/// Clean a call in type position.
+///
+/// `None` if it is something else.
+pub(super) fn clean_call_in_type<'tcx>(
+    cx: &mut DocContext<'tcx>,
+    hir_ty: &hir::Ty<'tcx>,
+) -> Option<Type> {
+    let hir::TyKind::Path(qpath) = &hir_ty.kind else { return None };
+    let is_call = |segment: &hir::PathSegment<'tcx>| segment.args().is_return_type_notation();
+    match qpath {
+        hir::QPath::Resolved(self_ty, path) => {
+            let (last, others) = path.segments.split_last()?;
+            if !is_call(last) || path.res == Res::Err {
+                return None;
+            }
+            let Some(self_ty) = self_ty else {
+                let path = clean_path(path, cx);
+                register_res(cx, path.res);
+                return Some(Type::Path { path });
+            };
+            let trait_ = Path {
+                res: Res::Def(DefKind::Trait, cx.tcx.parent(path.res.def_id())),
+                segments: others.iter().map(|segment| clean_path_segment(segment, cx)).collect(),
+            };
+            register_res(cx, trait_.res);
+            Some(Type::QPath(Box::new(QPathData {
+                assoc: clean_path_segment(last, cx),
+                should_fully_qualify: true,
+                self_type: clean_ty(self_ty, cx),
+                trait_: Some(trait_),
+            })))
+        }
+        hir::QPath::TypeRelative(self_ty, segment) if is_call(segment) => {
+            // For a link to the method.
+            let trait_ = match *lower_ty(cx.tcx, hir_ty).kind() {
+                ty::Alias(ty::Projection, alias_ty)
+                    if cx.tcx.is_impl_trait_in_trait(alias_ty.def_id) =>
+                {
+                    let (span, def_id) = (hir_ty.span, cx.tcx.parent(alias_ty.def_id));
+                    let res = Res::Def(DefKind::Trait, def_id);
+                    let trait_ = clean_path(&hir::Path { span, res, segments: &[] }, cx);
+                    register_res(cx, trait_.res);
+                    Some(trait_)
+                }
+                _ => None,
+            };
+            Some(Type::QPath(Box::new(QPathData {
+                assoc: clean_path_segment(segment, cx),
+                should_fully_qualify: false,
+                self_type: clean_ty(self_ty, cx),
+                trait_,
+            })))
+        }
+        hir::QPath::TypeRelative(..) => None,
+    }
+}
 
 /// Clean the RPITIT `alias_ty`: by its name if it has one, and as `impl Trait` otherwise.
 pub(super) fn clean_returned_impl_trait<'tcx>(
@@ -106,25 +167,37 @@ pub(super) fn clean_subject_of_bound<'tcx>(
     }
 }
 
-/// Clean `for<'a> F::fetch<'a>: Send` as the `F::fetch: Send` that it says.
+/// Clean `for<'a> F::fetch<'a>: Send` as the `F::fetch: Send` or `F::fetch(..): Send` that it says,
+/// whichever this crate could write.
 pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     cx: &mut DocContext<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> Option<WherePredicate> {
-    let trait_ref = bound.map_bound(|bound| bound.trait_ref);
-    let ty::Alias(ty::Projection, alias_ty) = *trait_ref.skip_binder().self_ty().kind() else {
-        return None;
-    };
-    if !cx.tcx.features().named_return_types() || !is_bound_for_all_lifetimes_of_name(cx.tcx, bound)
+    let tcx = cx.tcx;
+    let ty::Alias(ty::Projection, _) = bound.skip_binder().self_ty().kind() else { return None };
+    let has_names = tcx.features().named_return_types();
+    if !has_names && !tcx.features().return_type_notation()
+        || !is_bound_for_all_lifetimes_of_name(tcx, bound)
     {
         return None;
     }
-    let (fn_def_id, mut name_args) = cx.tcx.return_type_name(alias_ty.def_id, alias_ty.args)?;
+    let trait_ref = bound.map_bound(|bound| bound.trait_ref);
+    let trait_ref = tcx.instantiate_bound_regions_uncached(trait_ref, |_| tcx.lifetimes.re_erased);
+    let &ty::Alias(ty::Projection, alias_ty) = trait_ref.self_ty().kind() else { return None };
+    let (fn_def_id, mut name_args) = tcx.return_type_name(alias_ty.def_id, alias_ty.args)?;
     name_args.retain(|arg| arg.as_region().is_none());
-    let unquantified = ty::Binder::bind_with_vars(trait_ref.skip_binder(), ty::List::empty());
+    let mut ty = clean_name(cx, ty::Binder::dummy(alias_ty), fn_def_id, name_args);
+    if !has_names
+        && let Type::QPath(path) = &mut ty
+        && let GenericArgs::AngleBracketed { args, .. } = &mut path.assoc.args
+    {
+        let turbofish = std::mem::take(args);
+        path.assoc.args = GenericArgs::ReturnTypeNotation { turbofish, inputs: None };
+    }
+    let trait_ref = ty::Binder::dummy(trait_ref);
     Some(WherePredicate::BoundPredicate {
-        ty: clean_name(cx, unquantified.rebind(alias_ty), fn_def_id, name_args),
-        bounds: vec![clean_poly_trait_ref_with_constraints(cx, unquantified, ThinVec::new())],
+        ty,
+        bounds: vec![clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())],
         bound_params: Vec::new(),
     })
 }

@@ -1,4 +1,4 @@
-//! Lowering of types that name what a trait's function returns.
+//! Lowering of types that stand for what a function returns: names, and calls in type position.
 //!
 //! ```ignore (illustrative)
 //! trait Fetch {
@@ -9,10 +9,10 @@
 //! }
 //! ```
 //!
-//! A name is a return type with its generic arguments given: take the function's signature, put
-//! the arguments in, take its output. What is left is the projection to the associated type that
-//! rustc has created for the `impl Trait` in the signature (see `rustc_middle::ty::return_types`),
-//! exactly as a call would have it, so nothing after type lowering has to know about names.
+//! Both are a return type with its generic arguments given: take the function's signature, put
+//! the arguments in, take its output. For a name that is the projection to the associated type that
+//! rustc has created for the `impl Trait` in the signature (see `rustc_middle::ty::return_types`).
+//! It is exactly what a call would have, so nothing after type lowering has to know about either.
 //!
 //! Only where the arguments come from differs:
 //!
@@ -21,29 +21,44 @@
 //! * `F::fetch: Send`, `F: Fetch<fetch: Send>`: the lifetimes are left out because the subject of a
 //!   bound is quantified over them. `resolve_bound_vars::return_types` has added them to the binder
 //!   of the bound.
+//! * `F::fetch(..): Send`: likewise.
+//! * `F::fetch(&'a mut F, u32)`, `f::<T>()`: from the types of the call's arguments, or a turbofish.
+//!   See [`calls`].
 //!
 //! An associated type of the same name takes precedence: names of functions are looked at only
 //! where type lowering would otherwise give up.
 
+mod arguments;
+mod calls;
 mod errors;
 
-use rustc_data_structures::fx::FxIndexMap;
+use std::ops::ControlFlow;
+
+use rustc_data_structures::fx::{FxIndexMap, FxIndexSet};
 use rustc_errors::ErrorGuaranteed;
+use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
+use rustc_hir::intravisit::Visitor;
 use rustc_hir::{self as hir, GenericArg};
 use rustc_middle::bug;
 use rustc_middle::ty::print::PrintPolyTraitRefExt as _;
 use rustc_middle::ty::{
-    self, GenericArgsRef, GenericParamDef, GenericParamDefKind, Ty, TyCtxt, TypeVisitableExt,
-    fold_regions,
+    self, GenericArgsRef, GenericParamDef, GenericParamDefKind, Ty, TyCtxt, TypeSuperVisitable,
+    TypeVisitable, TypeVisitableExt, TypeVisitor, fold_regions,
 };
 use rustc_session::parse::feature_err;
-use rustc_span::{Ident, Span, sym};
+use rustc_span::{Ident, Span, Symbol, sym};
 use tracing::{debug, instrument};
 
+use self::arguments::SettledArgs;
+pub(super) use self::calls::is_call_in_type;
+pub use self::calls::{CallInType, CallInput};
 use super::errors::prohibit_assoc_item_constraint;
 use super::generics::{check_generic_arg_count, generic_arg_mismatch_err};
-use super::{AssocItemQSelf, GenericArgPosition, HirTyLowerer, RegionInferReason};
+use super::{
+    AssocItemQSelf, GenericArgPosition, HirTyLowerer, OverlappingAsssocItemConstraints,
+    PredicateFilter, RegionInferReason,
+};
 
 /// Where the lifetimes of a named return type come from.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +145,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         item_segment: &hir::PathSegment<'tcx>,
         trait_args: GenericArgsRef<'tcx>,
     ) -> Result<(DefId, GenericArgsRef<'tcx>), ErrorGuaranteed> {
-        if let hir::def::DefKind::AssocFn = self.tcx().def_kind(item_def_id) {
+        if let DefKind::AssocFn = self.tcx().def_kind(item_def_id) {
             let alias_ty = self.lower_return_type_name(
                 span,
                 item_def_id,
@@ -146,14 +161,21 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         Ok((item_def_id, item_args))
     }
 
+    /// Lower the subject of a bound, if it is a name or a call of which something may be left out
+    /// only there.
+    pub(super) fn try_lower_return_type_in_bound(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+    ) -> Option<Ty<'tcx>> {
+        self.try_lower_call_in_bound(hir_ty)
+            .or_else(|| self.try_lower_return_type_name_in_bound(hir_ty))
+    }
+
     /// Lower `F::fetch` or `<F as Fetch>::fetch` where it is the subject of a bound, and its
     /// lifetimes may be left out.
     ///
     /// `None` if it is not such a name.
-    pub(super) fn try_lower_return_type_name_in_bound(
-        &self,
-        hir_ty: &hir::Ty<'tcx>,
-    ) -> Option<Ty<'tcx>> {
+    fn try_lower_return_type_name_in_bound(&self, hir_ty: &hir::Ty<'tcx>) -> Option<Ty<'tcx>> {
         let tcx = self.tcx();
         let hir::TyKind::Path(qpath) = hir_ty.kind else { return None };
         let segment = match qpath {
@@ -169,7 +191,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let (fn_def_id, bound) = match qpath {
             hir::QPath::Resolved(self_ty, path) => {
                 let [modules @ .., trait_segment, _] = path.segments else { return None };
-                let hir::def::Res::Def(hir::def::DefKind::AssocFn, fn_def_id) = path.res else {
+                let Res::Def(DefKind::AssocFn, fn_def_id) = path.res else {
                     return None;
                 };
                 let _ = self.prohibit_generic_args(
@@ -227,14 +249,60 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         })
     }
 
-    /// Lower the subject of `fetch: Send` in `F: Fetch<fetch: Send>`.
-    pub(super) fn lower_return_type_name_constraint(
+    /// Lower the constraint `fetch: Send`, `fetch(..): Send` or `fetch(A): Send` in `F: Fetch<…>`.
+    pub(super) fn lower_return_type_constraint(
         &self,
         span: Span,
         bound: ty::PolyTraitRef<'tcx>,
         fn_def_id: DefId,
         constraint: &hir::AssocItemConstraint<'tcx>,
-    ) -> Result<ty::Binder<'tcx, ty::AliasTerm<'tcx>>, ErrorGuaranteed> {
+        bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
+        predicate_filter: PredicateFilter,
+    ) -> Result<(), ErrorGuaranteed> {
+        let subject = if constraint.gen_args.is_return_type_notation() {
+            self.lower_call_constraint(span, bound, fn_def_id, constraint)?
+        } else {
+            self.lower_return_type_name_constraint(span, bound, fn_def_id, constraint)?
+        };
+        if let hir::AssocItemConstraintKind::Bound { bounds: hir_bounds } = constraint.kind
+            && let PredicateFilter::All
+            | PredicateFilter::SelfAndAssociatedTypeBounds
+            | PredicateFilter::ConstIfConst = predicate_filter
+        {
+            self.lower_bounds(
+                subject.skip_binder(),
+                hir_bounds,
+                bounds,
+                subject.bound_vars(),
+                predicate_filter,
+                OverlappingAsssocItemConstraints::Allowed,
+            );
+        }
+        Ok(())
+    }
+
+    /// What is before the colon in `F: Fetch<fetch(..): Send>`, as if it were at the end of a path.
+    fn segment_of_constraint(
+        &self,
+        constraint: &hir::AssocItemConstraint<'tcx>,
+    ) -> hir::PathSegment<'tcx> {
+        hir::PathSegment {
+            ident: constraint.ident,
+            hir_id: constraint.hir_id,
+            res: Res::Err,
+            args: Some(constraint.gen_args),
+            infer_args: false,
+        }
+    }
+
+    /// Lower the subject of `fetch: Send` in `F: Fetch<fetch: Send>`.
+    fn lower_return_type_name_constraint(
+        &self,
+        span: Span,
+        bound: ty::PolyTraitRef<'tcx>,
+        fn_def_id: DefId,
+        constraint: &hir::AssocItemConstraint<'tcx>,
+    ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
         if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
             && tcx.features().named_return_types()
@@ -249,13 +317,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             }));
         }
 
-        let segment = hir::PathSegment {
-            ident: constraint.ident,
-            hir_id: constraint.hir_id,
-            res: hir::def::Res::Err,
-            args: Some(constraint.gen_args),
-            infer_args: false,
-        };
+        let segment = self.segment_of_constraint(constraint);
         // As for paths, `resolve_bound_vars` tells what it has added lifetimes for.
         let has_bound_vars = tcx
             .late_bound_vars_map(constraint.hir_id.owner)
@@ -276,7 +338,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             bound.skip_binder().args,
             lifetimes,
         )?;
-        Ok(ty::Binder::bind_with_vars(alias_ty.into(), bound_vars))
+        let ty = Ty::new_alias(tcx, ty::Projection, alias_ty);
+        Ok(ty::Binder::bind_with_vars(ty, bound_vars))
     }
 
     /// The type that the trait's function `fn_def_id` returns when it is called with `trait_args`
@@ -291,7 +354,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         lifetimes: ReturnTypeLifetimes,
     ) -> Result<ty::AliasTy<'tcx>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        self.check_return_type_has_name(span, fn_def_id, segment.ident)?;
+        self.check_return_type_has_name(span, fn_def_id, segment, trait_args)?;
         self.check_not_return_type_of_own_signature(span, fn_def_id, segment.ident, trait_args)?;
 
         let params = return_type_params(tcx, fn_def_id, lifetimes);
@@ -306,16 +369,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             ));
         }
 
-        let mut args: FxIndexMap<DefId, ty::GenericArg<'tcx>> = FxIndexMap::default();
+        let mut settled = SettledArgs::new(tcx, fn_def_id, trait_args.iter().map(Some));
         if let ReturnTypeLifetimes::BoundFrom { first_var } = lifetimes {
-            for (i, lifetime) in bound_lifetimes_of_fn(tcx, fn_def_id).enumerate() {
-                let bound_region = ty::BoundRegion {
-                    var: ty::BoundVar::from_usize(first_var + i),
-                    kind: ty::BoundRegionKind::Named(lifetime),
-                };
-                let region = ty::Region::new_bound(tcx, ty::INNERMOST, bound_region);
-                args.insert(lifetime, region.into());
-            }
+            calls::settle_lifetimes_by_binder(tcx, &mut settled, first_var);
         }
         let mut written = segment.args().args.iter();
         for param in &params.own_params {
@@ -330,10 +386,20 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                     GenericParamDefKind::Const { .. } => self.ct_infer(Some(param), span).into(),
                 },
             };
-            args.insert(param.def_id, arg);
+            match arg.as_region() {
+                Some(region) => settled.settle_lifetime(param.def_id, region),
+                None => {
+                    let index = tcx.generics_of(fn_def_id).param_def_id_to_index[&param.def_id];
+                    settled.early[index as usize] = Some(arg);
+                }
+            }
         }
 
-        self.return_type_of_fn(fn_def_id, trait_args, |param| args[&param])
+        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
+        let ty::Alias(ty::Projection, alias_ty) = *settled.instantiate(output).kind() else {
+            bug!("`{fn_def_id:?}` does not return `impl Trait`, but `{output}`")
+        };
+        Ok(alias_ty)
     }
 
     fn lower_return_type_name_arg(
@@ -369,9 +435,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         &self,
         span: Span,
         fn_def_id: DefId,
-        ident: Ident,
+        segment: &hir::PathSegment<'tcx>,
+        trait_args: GenericArgsRef<'tcx>,
     ) -> Result<(), ErrorGuaranteed> {
         let tcx = self.tcx();
+        let ident = segment.ident;
         if tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_none() {
             // Not the type from the signature, which may be what is being lowered here.
             let output_span = fn_def_id
@@ -381,25 +449,31 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                     hir::FnRetTy::DefaultReturn(_) => None,
                 })
                 .unwrap_or_else(|| tcx.def_span(fn_def_id));
+            let inputs = if self.is_subject_of_bound(segment) {
+                Some("(..)".to_string())
+            } else {
+                let callee = SettledArgs::new(tcx, fn_def_id, trait_args.iter().map(Some));
+                (!tcx.fn_sig(fn_def_id).skip_binder().references_error())
+                    .then(|| self.written_inputs(&callee))
+            };
             return Err(self.dcx().emit_err(errors::ReturnTypeHasNoName {
                 span,
                 ident,
                 output_span,
+                needs_feature: inputs.is_some() && !tcx.features().return_type_notation(),
+                call: inputs.map(|inputs| {
+                    let args_span = segment.args.and_then(|args| args.span_ext());
+                    let span = ident.span.shrink_to_hi();
+                    let span = args_span.map_or(span, |args_span| span.to(args_span));
+                    errors::WriteCall { span, inputs }
+                }),
             }));
         }
         if !tcx.features().named_return_types() && !span.allows_unstable(sym::named_return_types) {
             let msg = format!("naming the type that `{ident}` returns is experimental");
             return Err(feature_err(tcx.sess, sym::named_return_types, span, msg).emit());
         }
-        // This is where a signature is first asked for, while it may be what is being lowered. Then
-        // the query has given up, but leaves it to us to report that.
-        if tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder().references_error() {
-            return Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
-                span,
-                ident,
-                fn_span: tcx.def_span(fn_def_id),
-            }));
-        }
+        self.check_signature_is_known(span, fn_def_id, ident)?;
         if let Some(param) =
             tcx.generics_of(fn_def_id).own_params.iter().find(|param| {
                 matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
@@ -412,17 +486,99 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             }));
         }
         if let Some(input) = tcx.fn_input_with_uncaptured_lifetime(fn_def_id) {
-            let input_span = tcx
-                .hir_get_if_local(fn_def_id)
-                .and_then(|node| Some(node.fn_decl()?.inputs[input].span))
-                .unwrap_or_else(|| tcx.def_span(fn_def_id));
             return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithUncapturedLifetime {
                 span,
                 ident,
-                input_span,
+                input_span: self.span_of_input(fn_def_id, input),
             }));
         }
         Ok(())
+    }
+
+    /// Whether this is the end of the path of a where-clause's subject, or a constraint.
+    fn is_subject_of_bound(&self, segment: &hir::PathSegment<'tcx>) -> bool {
+        let tcx = self.tcx();
+        match tcx.hir_node(segment.hir_id) {
+            hir::Node::AssocItemConstraint(_) => true,
+            _ => {
+                let path_id = tcx.parent_hir_id(segment.hir_id);
+                matches!(
+                    tcx.parent_hir_node(path_id),
+                    hir::Node::WherePredicate(hir::WherePredicate {
+                        kind: hir::WherePredicateKind::BoundPredicate(bound),
+                        ..
+                    }) if bound.bounded_ty.hir_id == path_id
+                )
+            }
+        }
+    }
+
+    /// Refuse `fn f() -> f()`, whose signature depends on itself.
+    fn check_signature_is_known(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        ident: Ident,
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        // This is where a signature is first asked for, while it may be what is being lowered. Then
+        // the query gives up, but leaves it to us to report that.
+        let errors_before = tcx.dcx().err_count();
+        let Err(guar) = tcx.fn_sig(fn_def_id).skip_binder().skip_binder().error_reported() else {
+            return Ok(());
+        };
+        // Unless an error in the signature, or in the cycle, has already been reported.
+        if errors_before != 0
+            && (errors_before != tcx.dcx().err_count() || !self.is_named_in_signature(fn_def_id))
+        {
+            return Err(guar);
+        }
+        Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
+            span,
+            ident,
+            fn_span: tcx.def_span(fn_def_id),
+        }))
+    }
+
+    /// Whether the signature of a function mentions what is being lowered, or other functions whose
+    /// signatures do.
+    fn is_named_in_signature(&self, fn_def_id: DefId) -> bool {
+        struct Mentions {
+            name: Symbol,
+            functions: FxIndexSet<DefId>,
+        }
+
+        impl<'v> Visitor<'v> for Mentions {
+            type Result = ControlFlow<()>;
+
+            fn visit_path(&mut self, path: &hir::Path<'v>, _: hir::HirId) -> Self::Result {
+                if let Res::Def(DefKind::Fn | DefKind::AssocFn, def_id) = path.res {
+                    self.functions.insert(def_id);
+                }
+                hir::intravisit::walk_path(self, path)
+            }
+
+            fn visit_path_segment(&mut self, segment: &'v hir::PathSegment<'v>) -> Self::Result {
+                if segment.ident.name == self.name {
+                    return ControlFlow::Break(());
+                }
+                hir::intravisit::walk_path_segment(self, segment)
+            }
+        }
+
+        let tcx = self.tcx();
+        let Some(name) = tcx.opt_item_name(self.item_def_id().to_def_id()) else { return false };
+        let mut mentions = Mentions { name, functions: FxIndexSet::from_iter([fn_def_id]) };
+        let mut next = 0;
+        while let Some(&function) = mentions.functions.get_index(next) {
+            next += 1;
+            if let Some(decl) = tcx.hir_get_if_local(function).and_then(|node| node.fn_decl())
+                && hir::intravisit::walk_fn_decl(&mut mentions, decl).is_break()
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Refuse `fn fetch(&self) -> Option<Self::fetch<'_>>` in an impl, which is what says what
@@ -438,7 +594,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let impl_fn = self.item_def_id();
         // A body may well name what it is a part of the definition of.
         if self.infcx().is_some()
-            || tcx.def_kind(impl_fn) != hir::def::DefKind::AssocFn
+            || tcx.def_kind(impl_fn) != DefKind::AssocFn
             || tcx.trait_item_of(impl_fn) != Some(fn_def_id)
         {
             return Ok(());
@@ -455,36 +611,31 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         }))
     }
 
-    /// The type that a trait's function returns, given the arguments for the trait's parameters,
-    /// and one for each parameter of the function, early- or late-bound.
-    fn return_type_of_fn(
+    /// The same for `fn fetch(&self) -> Option<Self::fetch(&Self)>`, where the function need not
+    /// return an `impl Trait`.
+    fn check_not_return_type_of_own_impl(
         &self,
+        span: Span,
         fn_def_id: DefId,
-        trait_args: GenericArgsRef<'tcx>,
-        arg_for: impl Fn(DefId) -> ty::GenericArg<'tcx>,
-    ) -> Result<ty::AliasTy<'tcx>, ErrorGuaranteed> {
+        ident: Ident,
+        fn_args: GenericArgsRef<'tcx>,
+        output: Ty<'tcx>,
+    ) -> Result<(), ErrorGuaranteed> {
         let tcx = self.tcx();
-        let fn_args = trait_args.extend_to(tcx, fn_def_id, |param, _| arg_for(param.def_id));
-        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
-        let ty::Alias(ty::Projection, returned) = *output.kind() else {
-            let msg = format!("`{fn_def_id:?}` does not return `impl Trait`, but `{output}`");
-            return Err(self.dcx().delayed_bug(msg));
-        };
-        debug!(?returned);
+        let Some(trait_def_id) = tcx.trait_of_assoc(fn_def_id) else { return Ok(()) };
+        if !ReturnsImplTraitOf(tcx, fn_def_id).is_in(output) {
+            return Ok(());
+        }
+        let trait_args = fn_args.truncate_to(tcx, tcx.generics_of(trait_def_id));
+        self.check_not_return_type_of_own_signature(span, fn_def_id, ident, trait_args)
+    }
 
-        // The arguments of `returned` are the parameters of the trait and of the function, and
-        // captured lifetimes. A late-bound one is bound by the signature, outside of whose binder
-        // the others are instantiated.
-        let args = returned.args.iter().map(|arg| match arg.as_region().map(|r| r.kind()) {
-            Some(ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), region)) => {
-                let Some(lifetime) = region.kind.get_id() else {
-                    bug!("anonymous late-bound region in a function's signature: {region:?}")
-                };
-                arg_for(lifetime)
-            }
-            _ => ty::EarlyBinder::bind(arg).instantiate(tcx, fn_args),
-        });
-        Ok(ty::AliasTy::new(tcx, returned.def_id, args))
+    /// Where the type of a function's parameter is written.
+    fn span_of_input(&self, fn_def_id: DefId, input: usize) -> Span {
+        let tcx = self.tcx();
+        tcx.hir_get_if_local(fn_def_id)
+            .and_then(|node| Some(node.fn_decl()?.inputs.get(input)?.span))
+            .unwrap_or_else(|| tcx.def_span(fn_def_id))
     }
 
     /// `F::fetch` with `F: for<'x> Fetch<'x>`: the path would need a binder of its own.
@@ -506,12 +657,41 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     }
 }
 
-/// Whether this item of a trait is a function that gives its `name` to a type.
-pub(super) fn is_fn_naming_type(tcx: TyCtxt<'_>, item: &ty::AssocItem, name: Ident) -> bool {
-    tcx.features().named_return_types()
-        && item.is_fn()
+/// Looks for the type of an `impl Trait` that a trait's function returns.
+struct ReturnsImplTraitOf<'tcx>(TyCtxt<'tcx>, DefId);
+
+impl<'tcx> ReturnsImplTraitOf<'tcx> {
+    fn is_in(mut self, ty: Ty<'tcx>) -> bool {
+        ty.visit_with(&mut self).is_break()
+    }
+}
+
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for ReturnsImplTraitOf<'tcx> {
+    type Result = ControlFlow<()>;
+
+    fn visit_ty(&mut self, ty: Ty<'tcx>) -> Self::Result {
+        if let ty::Alias(ty::Projection, alias_ty) = ty.kind()
+            && self.0.is_returned_by(alias_ty.def_id, self.1)
+        {
+            return ControlFlow::Break(());
+        }
+        ty.super_visit_with(self)
+    }
+}
+
+/// Whether this item of a trait is a function that is meant by `X::name`, or by a call of it if that
+/// is what a function is looked for.
+pub(super) fn is_fn_standing_for_type(
+    tcx: TyCtxt<'_>,
+    item: &ty::AssocItem,
+    assoc_tag: ty::AssocTag,
+    name: Ident,
+) -> bool {
+    item.is_fn()
         && item.ident(tcx).normalize_to_macros_2_0() == name
-        && tcx.assoc_type_of_returned_impl_trait(item.def_id).is_some()
+        && (assoc_tag == ty::AssocTag::Fn
+            || tcx.features().named_return_types()
+                && tcx.assoc_type_of_returned_impl_trait(item.def_id).is_some())
 }
 
 /// The function of this name that the trait itself declares.

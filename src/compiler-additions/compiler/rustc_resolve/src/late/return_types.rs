@@ -5,16 +5,18 @@
 //! resolved, to the function. It is a fallback: the value namespace is searched after the type
 //! namespace, so an explicit associated type of that name wins.
 
-use rustc_ast::{AssocItem, AssocItemKind, FnRetTy, GenericArgs, Ty, TyKind};
+use rustc_ast::visit::{self, Visitor};
+use rustc_ast::{AssocItem, AssocItemKind, FnRetTy, GenericArgs, Path, QSelf, Ty, TyKind};
 use rustc_errors::codes::*;
 use rustc_hir::def::Namespace::{TypeNS, ValueNS};
 use rustc_hir::def::{DefKind, PartialRes, Res};
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
-use rustc_span::{Ident, Span};
+use rustc_session::parse::feature_err;
+use rustc_span::{Ident, Span, sym};
 
 use super::{ItemInfoCollector, LateResolutionVisitor, PathSource};
-use crate::{PathResult, Res as AstRes, Segment};
+use crate::{ModuleOrUniformRoot, PathResult, Res as AstRes, Segment};
 
 impl ItemInfoCollector<'_, '_, '_> {
     /// Note a function that is `async` or returns exactly `impl Trait`.
@@ -44,14 +46,6 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
         is_qualified: bool,
         res: AstRes,
     ) -> bool {
-        // `F::fetch(u8)` is for return type notation to refuse.
-        if let Some(ty) = self.diag_metadata.current_type_path
-            && let TyKind::Path(_, path) = &ty.kind
-            && let Some(args) = path.segments.last().and_then(|segment| segment.args.as_deref())
-            && matches!(args, GenericArgs::Parenthesized(_))
-        {
-            return false;
-        }
         let is_type_path = match source {
             PathSource::Type => is_qualified || self.r.tcx.features().named_return_types(),
             PathSource::TraitItem(TypeNS, PathSource::Type) => true,
@@ -90,6 +84,107 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
                 Some(res)
             }
             _ => None,
+        }
+    }
+
+    /// Resolve a path in type position if it is that of a function in a call: `f(A)`,
+    /// `T::method(..)`. Returns whether it is.
+    pub(super) fn try_resolve_call_in_type(
+        &mut self,
+        ty: &'ast Ty,
+        qself: &'ast Option<Box<QSelf>>,
+        path: &'ast Path,
+    ) -> bool {
+        match path.segments.last().and_then(|segment| segment.args.as_deref()) {
+            None | Some(GenericArgs::AngleBracketed(_)) => return false,
+            // The parser has named the feature. What the parentheses contain need not be types.
+            Some(GenericArgs::Turbofished(_)) if !self.r.tcx.features().return_type_notation() => {
+                self.r.record_partial_res(ty.id, PartialRes::new(Res::Err));
+                return true;
+            }
+            Some(_) if !self.is_call_in_type(qself, path) => return false,
+            Some(_) => {}
+        }
+        self.diag_metadata.current_type_path = Some(ty);
+        if let Some(GenericArgs::Parenthesized(args)) =
+            path.segments.last().and_then(|segment| segment.args.as_deref())
+            && !self.r.tcx.features().return_type_notation()
+        {
+            let msg = "return type notation is experimental";
+            let sess = &self.r.tcx.sess;
+            feature_err(sess, sym::return_type_notation, args.span, msg).emit();
+            self.r.record_partial_res(ty.id, PartialRes::new(Res::Err));
+        } else {
+            self.smart_resolve_path(ty.id, qself, path, PathSource::CallInType);
+        }
+        self.visit_call_in_type(qself, path);
+        true
+    }
+
+    /// Whether a path in type position is that of a function in a call.
+    ///
+    /// What is a type or a trait remains one: `Fn(A)`. Only where there is none is the value
+    /// namespace looked at.
+    fn is_call_in_type(&mut self, qself: &Option<Box<QSelf>>, path: &Path) -> bool {
+        let is_enabled = self.r.tcx.features().return_type_notation();
+        let Some(last) = path.segments.last() else { return false };
+        let is_maybe_sugar = match last.args.as_deref() {
+            None | Some(GenericArgs::AngleBracketed(_)) => return false,
+            // These are nothing else, but without the feature, upstream has its own word on `(..)`.
+            Some(GenericArgs::ParenthesizedElided(_)) => return is_enabled,
+            Some(GenericArgs::Turbofished(_)) => return true,
+            Some(GenericArgs::Parenthesized(args)) => matches!(args.output, FnRetTy::Ty(_)),
+        };
+
+        let segments = Segment::from_path(path);
+        let segments = match qself {
+            // `<T>::method(A)`
+            Some(qself) if qself.position == 0 => return is_enabled,
+            // `<T as Trait>::method(A)`
+            Some(qself) if qself.position + 1 == segments.len() => &segments[..=qself.position],
+            Some(_) => return false,
+            None => &segments[..],
+        };
+        let mut resolve = |ns| match self.resolve_path(segments, Some(ns), None, PathSource::Type) {
+            PathResult::NonModule(res) => Some(res),
+            // A trait or an enum.
+            PathResult::Module(ModuleOrUniformRoot::Module(module)) if !module.is_normal() => {
+                module.res().map(PartialRes::new)
+            }
+            _ => None,
+        };
+        let (in_types, in_values) = (resolve(TypeNS), resolve(ValueNS));
+        if in_types.is_some_and(|res| res.full_res().is_some()) {
+            return false;
+        }
+        match in_values.map(|res| res.full_res()) {
+            Some(Some(Res::Def(DefKind::Fn | DefKind::AssocFn, _))) => true,
+            Some(Some(Res::Def(DefKind::Ctor(..) | DefKind::Variant, _))) => false,
+            // Either is not a function, or it is `T::method(A)`, which only type lowering resolves.
+            Some(_) => is_enabled,
+            None if in_types.is_some() => is_enabled,
+            // A name that nobody knows is most likely meant to be what it looks like.
+            None => {
+                is_enabled
+                    && !is_maybe_sugar
+                    && last.ident.name.as_str().starts_with(|first: char| first.is_lowercase())
+            }
+        }
+    }
+
+    /// Visit what is within the path of a call in type position.
+    ///
+    /// Unlike those of `Fn(&A)`, its arguments do not introduce lifetimes where they are elided.
+    fn visit_call_in_type(&mut self, qself: &'ast Option<Box<QSelf>>, path: &'ast Path) {
+        if let Some(qself) = qself {
+            self.visit_ty(&qself.ty);
+        }
+        let Some((last, others)) = path.segments.split_last() else { return };
+        for segment in others {
+            self.visit_path_segment(segment);
+        }
+        if let Some(args) = &last.args {
+            visit::walk_generic_args(self, args);
         }
     }
 

@@ -1,9 +1,13 @@
-//! What a person reads who names a return type that has no name, or not that one.
+//! What a person reads who names a return type that has no name, or not that one, or writes a call
+//! that cannot be.
 
 use rustc_errors::codes::*;
-use rustc_errors::{Applicability, Diag, DiagCtxtHandle, Diagnostic, EmissionGuarantee, Level};
-use rustc_macros::Diagnostic;
-use rustc_span::{Ident, Span};
+use rustc_errors::{
+    Applicability, Diag, DiagCtxtHandle, Diagnostic, EmissionGuarantee, Level, pluralize,
+};
+use rustc_macros::{Diagnostic, Subdiagnostic};
+use rustc_middle::ty::Ty;
+use rustc_span::{Ident, Span, Symbol};
 
 /// `T::fetch`, where two traits of `T` have an `async fn fetch`.
 pub(crate) struct AmbiguousReturnTypeName {
@@ -61,6 +65,23 @@ pub(crate) struct ReturnTypeHasNoName {
     pub ident: Ident,
     #[label("this is what the function returns")]
     pub output_span: Span,
+    #[subdiagnostic]
+    pub call: Option<WriteCall>,
+    #[help("that needs `#![feature(return_type_notation)]`")]
+    pub needs_feature: bool,
+}
+
+#[derive(Subdiagnostic)]
+#[suggestion(
+    "write a call, which stands for what the function returns",
+    code = "{inputs}",
+    applicability = "maybe-incorrect",
+    style = "verbose"
+)]
+pub(crate) struct WriteCall {
+    #[primary_span]
+    pub span: Span,
+    pub inputs: String,
 }
 
 /// `async fn fetch(&self, x: Option<Self::fetch<'static>>)`.
@@ -113,4 +134,260 @@ pub(crate) struct ReturnTypeNameEquality {
     #[primary_span]
     pub span: Span,
     pub ident: Ident,
+}
+
+/// `let _: F::fetch(..)`.
+pub(crate) struct ElidedCallOutsideOfBound {
+    pub span: Span,
+    pub name_span: Span,
+    pub args_span: Span,
+    /// What follows the function's name where it names the type.
+    pub name: Option<String>,
+    pub call: String,
+}
+
+impl<'a, G: EmissionGuarantee> Diagnostic<'a, G> for ElidedCallOutsideOfBound {
+    #[track_caller]
+    fn into_diag(self, dcx: DiagCtxtHandle<'a>, level: Level) -> Diag<'a, G> {
+        let Self { span, name_span, args_span, name, call } = self;
+        let mut diag =
+            Diag::new(dcx, level, "`(..)` stands for many types and is allowed only in bounds");
+        diag.span(span);
+        diag.span_label(args_span, "only the subject of a bound can be all of them");
+        if let Some(name) = name {
+            let applicability = if name.contains("/*") {
+                Applicability::HasPlaceholders
+            } else {
+                Applicability::MaybeIncorrect
+            };
+            diag.span_suggestion_verbose(name_span, "name the type", name, applicability);
+        }
+        diag.span_suggestion_verbose(
+            args_span,
+            "give the types of the arguments",
+            call,
+            Applicability::MaybeIncorrect,
+        );
+        diag
+    }
+}
+
+/// `let _: F::fetch(..)`, without the feature.
+#[derive(Diagnostic)]
+#[diag("return type notation not allowed in this position yet")]
+pub(crate) struct ElidedCallWithoutFeature {
+    #[primary_span]
+    pub span: Span,
+}
+
+/// `for<T> f(&'static T): Send`.
+#[derive(Diagnostic)]
+#[diag("an argument of a call in a type cannot mention a type of a `for<…>`")]
+pub(crate) struct BoundTypeInCall {
+    #[primary_span]
+    pub span: Span,
+}
+
+/// `Alias::Variant(u8)`.
+#[derive(Diagnostic)]
+#[diag("expected function, found variant `{$ident}`", code = E0573)]
+pub(crate) struct CallOfVariant {
+    #[primary_span]
+    #[label("not a function")]
+    pub span: Span,
+    pub ident: Ident,
+}
+
+/// `Alias::fetch(..): Send`, where it takes type lowering to know whose function that is.
+#[derive(Diagnostic)]
+#[diag("cannot tell which function this is before types are known, to leave out its arguments")]
+pub(crate) struct ElidedCallOfUnknownFn {
+    #[primary_span]
+    pub span: Span,
+    #[suggestion(
+        "give the types of the arguments",
+        code = "{call}",
+        applicability = "maybe-incorrect",
+        style = "verbose"
+    )]
+    pub sugg_span: Span,
+    pub call: String,
+}
+
+/// `S::make()`, where two inherent impls match and have a `make`.
+#[derive(Diagnostic)]
+#[diag("multiple applicable items in scope", code = E0034)]
+pub(crate) struct AmbiguousCallee {
+    #[primary_span]
+    #[label("multiple `{$ident}` found")]
+    pub span: Span,
+    pub ident: Ident,
+    #[label("one of them is here")]
+    pub candidates: Vec<Span>,
+}
+
+/// `f::<'static>(u8)`.
+#[derive(Diagnostic)]
+#[diag("cannot specify lifetime arguments explicitly if late bound lifetime parameters are present", code = E0794)]
+#[help("give the types of the arguments, which say what the lifetimes are")]
+pub(crate) struct LateBoundLifetimeInTurbofish {
+    #[primary_span]
+    pub span: Span,
+    #[label("`{$ident}` has a late bound lifetime parameter")]
+    pub fn_span: Span,
+    pub ident: Ident,
+}
+
+/// `make_default()`, which could be any type.
+#[derive(Diagnostic)]
+#[diag(
+    "{$has_inputs ->
+        [true] the arguments of this call do not tell
+        *[false] nothing in this call tells
+    } {$what}",
+    code = E0282
+)]
+pub(crate) struct UnsettledParam {
+    #[primary_span]
+    #[label("depends on {$param}")]
+    pub span: Span,
+    pub has_inputs: bool,
+    pub what: String,
+    pub param: String,
+    #[label("declared here")]
+    pub param_span: Span,
+    #[subdiagnostic]
+    pub sugg: SettleParam,
+}
+
+#[derive(Subdiagnostic)]
+pub(crate) enum SettleParam {
+    #[suggestion(
+        "say what it is with a turbofish",
+        code = "{turbofish}",
+        applicability = "has-placeholders",
+        style = "verbose"
+    )]
+    Turbofish {
+        #[primary_span]
+        span: Span,
+        turbofish: String,
+    },
+    #[suggestion(
+        "give the types of the arguments",
+        code = "{call}",
+        applicability = "has-placeholders",
+        style = "verbose"
+    )]
+    WriteArguments {
+        #[primary_span]
+        span: Span,
+        call: String,
+    },
+    #[help("say which type it is: `<Type as {$trait_}>::{$ident}`")]
+    Qualify { trait_: String, ident: Ident },
+}
+
+/// `f(u8)`, where `fn f<'a>(x: u8) -> &'a u8`.
+#[derive(Diagnostic)]
+#[diag("the arguments of this call do not tell what the lifetime `{$lifetime}` of `{$fn_ident}` is", code = E0106)]
+#[help("only in a function's body is it inferred")]
+pub(crate) struct UnsettledLifetime {
+    #[primary_span]
+    #[label("depends on a lifetime that is not known here")]
+    pub span: Span,
+    pub fn_ident: Ident,
+    pub lifetime: Symbol,
+    #[label("declared here")]
+    pub lifetime_span: Span,
+    #[subdiagnostic]
+    pub sugg: Option<SettleLifetime>,
+}
+
+#[derive(Subdiagnostic)]
+#[suggestion(
+    "say what it is with a turbofish",
+    code = "{turbofish}",
+    applicability = "has-placeholders",
+    style = "verbose"
+)]
+pub(crate) struct SettleLifetime {
+    #[primary_span]
+    pub span: Span,
+    pub turbofish: String,
+}
+
+/// `F::fetch()`, where `fn fetch(&mut self, id: u32)`.
+pub(crate) struct WrongNumberOfCallInputs {
+    pub span: Span,
+    pub descr: &'static str,
+    pub expected: usize,
+    pub at_least: bool,
+    pub found: usize,
+    pub fn_span: Span,
+    pub inputs_span: Span,
+    pub call: String,
+    /// Whether `(..)` is likely to be meant.
+    pub elide: bool,
+}
+
+impl<'a, G: EmissionGuarantee> Diagnostic<'a, G> for WrongNumberOfCallInputs {
+    #[track_caller]
+    fn into_diag(self, dcx: DiagCtxtHandle<'a>, level: Level) -> Diag<'a, G> {
+        let Self { span, descr, expected, at_least, found, fn_span, inputs_span, call, elide } =
+            self;
+        let arguments = |count| format!("{count} argument{}", pluralize!(count));
+        let mut diag = Diag::new(
+            dcx,
+            level,
+            format!(
+                "this {descr} takes {}{} but {} {} supplied",
+                if at_least { "at least " } else { "" },
+                arguments(expected),
+                arguments(found),
+                pluralize!("was", found),
+            ),
+        );
+        diag.code(E0061);
+        diag.span(span);
+        diag.span_note(fn_span, format!("{descr} defined here"));
+        if elide {
+            diag.span_suggestion_verbose(
+                inputs_span,
+                "to bound what it returns for any arguments, write `..`",
+                "(..)",
+                Applicability::MachineApplicable,
+            );
+        } else {
+            diag.span_suggestion_verbose(
+                inputs_span,
+                if expected == 0 {
+                    "remove the arguments"
+                } else {
+                    "give the types of the arguments"
+                },
+                call,
+                Applicability::MaybeIncorrect,
+            );
+        }
+        diag
+    }
+}
+
+/// `f(&str)`, where `fn f(x: u32)`.
+#[derive(Diagnostic)]
+#[diag("mismatched types", code = E0308)]
+pub(crate) struct MismatchedCallInput<'tcx> {
+    #[primary_span]
+    #[label("expected `{$parameter}`, found `{$argument}`")]
+    pub span: Span,
+    #[label("arguments to this {$descr} are incorrect")]
+    pub call: Span,
+    pub descr: &'static str,
+    pub parameter: Ty<'tcx>,
+    pub argument: Ty<'tcx>,
+    #[note("{$descr} defined here")]
+    pub fn_span: Span,
+    #[label("for this parameter")]
+    pub parameter_span: Span,
 }

@@ -1,8 +1,10 @@
-//! Printing the type that a trait's function returns by the function's name.
+//! Printing the type that a function returns: by the name of a trait's function, or as `impl Trait`.
 //!
 //! Without `#![feature(named_return_types)]`, the associated type of an `async fn` in a trait has
 //! no name, and is printed as `impl Future<Output = Data>`. With it, it is printed as the person
 //! could write it: `<F as Fetch>::fetch<'_>`.
+
+use std::cell::RefCell;
 
 use super::*;
 
@@ -39,4 +41,41 @@ pub(super) fn print_return_type_name<'tcx>(
         p.generic_delimiters(|p| p.comma_sep(name_args.into_iter()))?;
     }
     Ok(true)
+}
+
+thread_local! {
+    /// Each `impl Trait` that is being printed within the one before.
+    static NESTED_IMPL_TRAITS: RefCell<Vec<(DefId, usize)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An `impl Trait` that is being printed by its bounds.
+///
+/// A call in a type allows `fn f() -> impl Trait<f()>`, whose bounds mention the type itself, and
+/// types that are far larger than what a person has written.
+pub(super) struct NestedImplTrait(());
+
+impl NestedImplTrait {
+    /// `None` if it is within itself, or too deep to be read.
+    pub(super) fn enter<'tcx>(
+        tcx: TyCtxt<'tcx>,
+        def_id: DefId,
+        args: ty::GenericArgsRef<'tcx>,
+    ) -> Option<Self> {
+        let limit = if tcx.features().return_type_notation() { 8 } else { 64 };
+        // Interned, so the same arguments are at the same address.
+        let this = (def_id, std::ptr::from_ref(args).addr());
+        NESTED_IMPL_TRAITS.with_borrow_mut(|nested| {
+            if nested.len() >= limit || nested.contains(&this) {
+                return None;
+            }
+            nested.push(this);
+            Some(NestedImplTrait(()))
+        })
+    }
+}
+
+impl Drop for NestedImplTrait {
+    fn drop(&mut self) {
+        NESTED_IMPL_TRAITS.with_borrow_mut(|nested| nested.pop());
+    }
 }

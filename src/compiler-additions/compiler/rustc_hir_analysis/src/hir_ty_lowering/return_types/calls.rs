@@ -1,0 +1,754 @@
+//! Lowering of calls in type position: return type notation.
+//!
+//! ```ignore (illustrative)
+//! where F::fetch(..): Send                         // the subject of a bound, for any arguments
+//! where for<'a> F::fetch(&'a mut F, u32): Send     // for these
+//! let value: make_default::<T>() = make_default(); // and wherever a type may stand
+//! ```
+//!
+//! `PATH(ARGS)` is the type that calling `PATH` with such arguments returns. It takes three steps:
+//! find the function, find its generic arguments, put them into the output of its signature. The
+//! first is that of any path. The second has several sources: the path, the turbofish, the types of
+//! the arguments (see [`SettledArgs`]), or the binder of the bound, where `..` stands for any.
+//!
+//! What the call would have to show besides, that the where-clauses of the function hold and that
+//! its arguments have the types of its parameters once both are normalized, can't be checked while
+//! types are lowered. It is handed to [`HirTyLowerer::register_call_in_type`].
+
+use rustc_hir::intravisit::{InferKind, Visitor, VisitorExt};
+use rustc_middle::ty::fast_reject::{TreatParams, simplify_type};
+use rustc_span::kw;
+
+use super::*;
+
+/// A call in type position, for those who check what a call has to show.
+#[derive(Clone, Debug)]
+pub struct CallInType<'tcx> {
+    pub span: Span,
+    pub ident: Ident,
+    pub fn_def_id: DefId,
+    pub fn_args: GenericArgsRef<'tcx>,
+    /// The type of each parameter, and of the argument for it. Then the self type of an inherent
+    /// impl, and what is written for it.
+    pub inputs: Vec<CallInput<'tcx>>,
+    /// Whether the lifetimes of the function are any, as in `F::fetch(..): Send`.
+    pub is_for_all_lifetimes: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CallInput<'tcx> {
+    pub span: Span,
+    pub parameter: Ty<'tcx>,
+    pub argument: Ty<'tcx>,
+}
+
+/// Where a call stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CallPosition {
+    /// `F::fetch(A): Send`, where `F::fetch(..)` could stand as well.
+    SubjectOfBound,
+    /// Any other.
+    Type,
+}
+
+/// Whether this is the path of a call in type position.
+pub(in crate::hir_ty_lowering) fn is_call_in_type(qpath: &hir::QPath<'_>) -> bool {
+    segment_of_call(qpath).is_some()
+}
+
+fn is_elided_call(qpath: &hir::QPath<'_>) -> bool {
+    segment_of_call(qpath).is_some_and(|segment| {
+        segment.args().parenthesized == hir::GenericArgsParentheses::ReturnTypeNotation
+    })
+}
+
+fn segment_of_call<'tcx>(qpath: &hir::QPath<'tcx>) -> Option<&'tcx hir::PathSegment<'tcx>> {
+    let segment = match *qpath {
+        hir::QPath::Resolved(_, path) => path.segments.last()?,
+        hir::QPath::TypeRelative(_, segment) => segment,
+    };
+    segment.args?.is_return_type_notation().then_some(segment)
+}
+
+impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
+    /// Lower `PATH(A, B)` where it is not the subject of a bound.
+    pub(in crate::hir_ty_lowering) fn lower_call_in_type(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+        qpath: &hir::QPath<'tcx>,
+    ) -> Ty<'tcx> {
+        self.lower_call_in_position(hir_ty, qpath, CallPosition::Type)
+            .unwrap_or_else(|guar| Ty::new_error(self.tcx(), guar))
+    }
+
+    /// Lower `PATH(..)` or `PATH(A, B)` where it is the subject of a bound.
+    ///
+    /// `None` if it is not such a call.
+    pub(super) fn try_lower_call_in_bound(&self, hir_ty: &hir::Ty<'tcx>) -> Option<Ty<'tcx>> {
+        let hir::TyKind::Path(qpath) = &hir_ty.kind else { return None };
+        if !is_call_in_type(qpath) {
+            return None;
+        }
+        let ty = self.lower_call_in_position(hir_ty, qpath, CallPosition::SubjectOfBound);
+        Some(ty.unwrap_or_else(|guar| Ty::new_error(self.tcx(), guar)))
+    }
+
+    fn lower_call_in_position(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+        qpath: &hir::QPath<'tcx>,
+        position: CallPosition,
+    ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let segment = segment_of_call(qpath).unwrap();
+        let mut callee = self.resolve_callee(hir_ty, qpath)?;
+        let (turbofish, inputs) = segment.args().return_type_notation_args();
+        let lifetimes = match inputs {
+            Some(_) => ReturnTypeLifetimes::Written,
+            None if position == CallPosition::Type => {
+                self.check_signature_is_known(hir_ty.span, callee.fn_def_id, segment.ident)?;
+                self.settle_by_turbofish(hir_ty.span, segment, turbofish, &mut callee)?;
+                return Err(self.report_elided_call_outside_of_bound(
+                    hir_ty.span,
+                    segment,
+                    &callee,
+                ));
+            }
+            None => {
+                // `resolve_bound_vars` leaves the variables that the bound has of itself on the
+                // segment, if it has found the function and added its lifetimes.
+                let vars = tcx.late_bound_vars_map(segment.hir_id.owner);
+                match vars.get(&segment.hir_id.local_id) {
+                    Some(written) => ReturnTypeLifetimes::BoundFrom { first_var: written.len() },
+                    None => {
+                        // It may be that there were several, which has been reported.
+                        if let Some(guar) = self.dcx().has_errors() {
+                            return Err(guar);
+                        }
+                        return Err(self.dcx().emit_err(errors::ElidedCallOfUnknownFn {
+                            span: hir_ty.span,
+                            sugg_span: segment.args().span_ext,
+                            call: self.written_inputs(&callee),
+                        }));
+                    }
+                }
+            }
+        };
+        self.lower_call(hir_ty.span, segment, callee, lifetimes, position)
+    }
+
+    /// Lower the subject of `fetch(..): Send` in `F: Fetch<fetch(..): Send>`, or of `fetch(A): Send`.
+    pub(super) fn lower_call_constraint(
+        &self,
+        span: Span,
+        bound: ty::PolyTraitRef<'tcx>,
+        fn_def_id: DefId,
+        constraint: &hir::AssocItemConstraint<'tcx>,
+    ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind {
+            // A bound where none is allowed has become this, and has been reported.
+            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
+                return Err(guar);
+            }
+            return Err(self.dcx().emit_err(crate::errors::ReturnTypeNotationEqualityBound {
+                span: constraint.span,
+            }));
+        }
+        let segment = self.segment_of_constraint(constraint);
+        let (_, inputs) = constraint.gen_args.return_type_notation_args();
+        let lifetimes = match inputs {
+            Some(_) => ReturnTypeLifetimes::Written,
+            None => ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
+        };
+        let trait_args = bound.skip_binder().args.iter().map(Some);
+        let callee = SettledArgs::new(tcx, fn_def_id, trait_args);
+        let ty =
+            self.lower_call(span, &segment, callee, lifetimes, CallPosition::SubjectOfBound)?;
+        Ok(ty::Binder::bind_with_vars(ty, tcx.late_bound_vars(constraint.hir_id)))
+    }
+
+    /// Find the function that is called, and the generic arguments that its path gives it.
+    fn resolve_callee(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+        qpath: &hir::QPath<'tcx>,
+    ) -> Result<SettledArgs<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        match *qpath {
+            hir::QPath::Resolved(self_ty, path) => {
+                let (fn_def_id, kind) = match path.res {
+                    Res::Def(kind @ (DefKind::Fn | DefKind::AssocFn), def_id) => (def_id, kind),
+                    Res::Err => {
+                        return Err(self.dcx().span_delayed_bug(path.span, "unresolved call"));
+                    }
+                    res => bug!("a call in type position of what is not a function: {res:?}"),
+                };
+                let [others @ .., _] = path.segments else { unreachable!() };
+                let (modules, trait_segment) = match (kind, others) {
+                    // Not the module of an imported function of a trait.
+                    (DefKind::AssocFn, [modules @ .., trait_segment])
+                        if matches!(
+                            trait_segment.res,
+                            Res::Def(DefKind::Trait | DefKind::TraitAlias, _) | Res::Err
+                        ) =>
+                    {
+                        (modules, Some(trait_segment))
+                    }
+                    _ => (others, None),
+                };
+                self.prohibit_generic_args(
+                    modules.iter(),
+                    crate::hir_ty_lowering::errors::GenericsArgsErrExtend::None,
+                )?;
+                let parent_args = match (self_ty, trait_segment) {
+                    (Some(self_ty), Some(trait_segment)) => {
+                        let trait_def_id = tcx.parent(fn_def_id);
+                        let self_ty = self.lower_ty(self_ty);
+                        let (span, is_impl) = (hir_ty.span, false);
+                        self.lower_mono_trait_ref(
+                            span,
+                            trait_def_id,
+                            self_ty,
+                            trait_segment,
+                            is_impl,
+                        )
+                        .args
+                    }
+                    // `Trait::method(A)`: the arguments tell which type implements the trait.
+                    (None, Some(trait_segment))
+                        if trait_segment.args.is_some() || is_elided_call(qpath) =>
+                    {
+                        return Err(self.report_missing_self_ty_for_resolved_path(
+                            tcx.parent(fn_def_id),
+                            hir_ty.span,
+                            path.segments.last().unwrap(),
+                            ty::AssocTag::Type,
+                        ));
+                    }
+                    _ => ty::List::empty(),
+                };
+                Ok(SettledArgs::new(tcx, fn_def_id, parent_args.iter().map(Some)))
+            }
+            hir::QPath::TypeRelative(hir_self_ty, segment) => {
+                let self_ty = self.lower_ty(hir_self_ty);
+                self_ty.error_reported()?;
+                if let Some(callee) = self.resolve_inherent_callee(hir_ty, self_ty, segment)? {
+                    return Ok(callee);
+                }
+                if let ty::Adt(adt, _) = self_ty.kind()
+                    && adt.is_enum()
+                    && adt.variants().iter().any(|variant| {
+                        tcx.hygienic_eq(segment.ident, variant.ident(tcx), adt.did())
+                    })
+                {
+                    let (span, ident) = (hir_ty.span, segment.ident);
+                    return Err(self.dcx().emit_err(errors::CallOfVariant { span, ident }));
+                }
+                let (fn_def_id, bound) = self.resolve_type_relative_path(
+                    self_ty,
+                    hir_self_ty,
+                    ty::AssocTag::Fn,
+                    segment,
+                    hir_ty.hir_id,
+                    hir_ty.span,
+                    None,
+                )?;
+                let Some(trait_ref) = bound.no_bound_vars() else {
+                    return Err(self.report_return_type_of_higher_ranked_bound(
+                        hir_ty.span,
+                        segment,
+                        fn_def_id,
+                        bound,
+                    ));
+                };
+                Ok(SettledArgs::new(tcx, fn_def_id, trait_ref.args.iter().map(Some)))
+            }
+        }
+    }
+
+    /// Find `with_capacity` of `Vec::<u8>::with_capacity(usize)` among the inherent impls.
+    fn resolve_inherent_callee(
+        &self,
+        hir_ty: &hir::Ty<'tcx>,
+        self_ty: Ty<'tcx>,
+        segment: &hir::PathSegment<'tcx>,
+    ) -> Result<Option<SettledArgs<'tcx>>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let candidates: Vec<_> = inherent_impls_of(tcx, self_ty)
+            .filter_map(|impl_def_id| {
+                let (item, scope) = self.probe_assoc_item_unchecked(
+                    segment.ident,
+                    ty::AssocTag::Fn,
+                    hir_ty.hir_id,
+                    impl_def_id,
+                )?;
+                let impl_args = SettledArgs::of_impl_by_self_ty(tcx, impl_def_id, self_ty)?;
+                Some((item.def_id, scope, impl_args))
+            })
+            .collect();
+        match &candidates[..] {
+            [] => Ok(None),
+            [(fn_def_id, scope, impl_args)] => {
+                let (ident, span) = (segment.ident, hir_ty.span);
+                self.check_assoc_item(*fn_def_id, ident, *scope, hir_ty.hir_id, span);
+                let mut callee = SettledArgs::new(tcx, *fn_def_id, impl_args.iter().copied());
+                callee.inherent_self_ty = Some(self_ty);
+                Ok(Some(callee))
+            }
+            several => Err(self.dcx().emit_err(errors::AmbiguousCallee {
+                span: segment.ident.span,
+                ident: segment.ident,
+                candidates: several
+                    .iter()
+                    .map(|(candidate, ..)| tcx.def_span(*candidate))
+                    .collect(),
+            })),
+        }
+    }
+
+    /// Lower a call whose function is found, up to the type that it returns.
+    fn lower_call(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        mut callee: SettledArgs<'tcx>,
+        lifetimes: ReturnTypeLifetimes,
+        position: CallPosition,
+    ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let fn_def_id = callee.fn_def_id;
+        self.check_signature_is_known(span, fn_def_id, segment.ident)?;
+        let (turbofish, inputs) = segment.args().return_type_notation_args();
+        self.settle_by_turbofish(span, segment, turbofish, &mut callee)?;
+
+        let mut matched = vec![];
+        if let Some(inputs) = inputs {
+            let sig = tcx.fn_sig(fn_def_id).skip_binder();
+            let parameters = sig.inputs().skip_binder();
+            if parameters.len() > inputs.len()
+                || parameters.len() < inputs.len() && !sig.c_variadic()
+            {
+                return Err(self
+                    .report_wrong_number_of_call_inputs(span, segment, &callee, inputs, position));
+            }
+            let arguments: Vec<_> = inputs.iter().map(|input| self.lower_ty(input)).collect();
+            for (argument, input) in arguments.iter().zip(inputs) {
+                argument.error_reported()?;
+                // `for<T> f(&'static T): Send`
+                if argument
+                    .has_type_flags(ty::TypeFlags::HAS_TY_BOUND | ty::TypeFlags::HAS_CT_BOUND)
+                {
+                    return Err(self.dcx().emit_err(errors::BoundTypeInCall { span: input.span }));
+                }
+            }
+            if let Some(GenericArg::Type(tuple)) = segment.args().args.last() {
+                self.record_ty(tuple.hir_id, Ty::new_tup(tcx, &arguments), tuple.span);
+            }
+            // What variadic parameters are for does not matter.
+            for (index, ((&parameter, argument), input)) in
+                parameters.iter().zip(arguments).zip(inputs).enumerate()
+            {
+                if callee.settle_by_argument(parameter, argument).is_err() {
+                    let parameter = callee.instantiate(parameter);
+                    let call = segment.ident.span;
+                    let err = self.mismatched_call_input(
+                        input.span, call, fn_def_id, index, parameter, argument,
+                    );
+                    return Err(self.dcx().emit_err(err));
+                }
+                matched.push((input.span, parameter, argument));
+            }
+        }
+
+        if let ReturnTypeLifetimes::BoundFrom { first_var } = lifetimes {
+            settle_lifetimes_by_binder(tcx, &mut callee, first_var);
+        }
+        self.settle_or_report_rest(span, segment, inputs, &mut callee)?;
+        let fn_args = callee.early_args().unwrap();
+
+        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
+        let output = callee.instantiate(output);
+        self.check_not_return_type_of_own_impl(span, fn_def_id, segment.ident, fn_args, output)?;
+        if inputs.is_some()
+            && let Some(input) = tcx.fn_input_with_uncaptured_lifetime(fn_def_id)
+        {
+            return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithUncapturedLifetime {
+                span,
+                ident: segment.ident,
+                input_span: self.span_of_input(fn_def_id, input),
+            }));
+        }
+        // Bounds on any call of a method ask for no more than the bound that the method is found by.
+        let is_for_all_lifetimes = inputs.is_none();
+        if is_for_all_lifetimes && turbofish.is_empty() && tcx.trait_of_assoc(fn_def_id).is_some() {
+            return Ok(output);
+        }
+        let mut inputs: Vec<_> = matched
+            .into_iter()
+            .map(|(span, parameter, argument)| CallInput {
+                span,
+                parameter: callee.instantiate(parameter),
+                argument,
+            })
+            .collect();
+        if let Some(argument) = callee.inherent_self_ty {
+            let impl_self_ty = tcx.type_of(tcx.parent(fn_def_id)).instantiate_identity();
+            let parameter = callee.instantiate(impl_self_ty);
+            inputs.push(CallInput { span, parameter, argument });
+        }
+        self.register_call_in_type(CallInType {
+            span,
+            ident: segment.ident,
+            fn_def_id,
+            fn_args,
+            inputs,
+            is_for_all_lifetimes,
+        });
+        debug!(?output);
+        Ok(output)
+    }
+
+    /// Take the arguments in `::<u8, String>`, if there are any.
+    fn settle_by_turbofish(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        turbofish: &'tcx [GenericArg<'tcx>],
+        callee: &mut SettledArgs<'tcx>,
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let fn_def_id = callee.fn_def_id;
+        if let Some(constraint) = segment.args().constraints.first() {
+            return Err(prohibit_assoc_item_constraint(
+                self,
+                constraint,
+                Some((fn_def_id, segment, span)),
+            ));
+        }
+        let Some(first) = turbofish.first() else { return Ok(()) };
+
+        let has_lifetimes = turbofish.iter().any(|arg| matches!(arg, GenericArg::Lifetime(_)));
+        if has_lifetimes && !callee.late.is_empty() {
+            return Err(self.dcx().emit_err(errors::LateBoundLifetimeInTurbofish {
+                span: first.span(),
+                fn_span: tcx.def_span(fn_def_id),
+                ident: segment.ident,
+            }));
+        }
+        // As for any path of a function, lifetimes may be left out together.
+        let lifetimes = match has_lifetimes {
+            true => ReturnTypeLifetimes::Written,
+            false => ReturnTypeLifetimes::BoundFrom { first_var: 0 },
+        };
+        let params = return_type_params(tcx, fn_def_id, lifetimes);
+        let args = tcx.hir_arena.alloc(hir::GenericArgs { args: turbofish, ..*segment.args() });
+        let segment = hir::PathSegment { args: Some(args), ..*segment };
+        check_generic_arg_count(
+            self,
+            fn_def_id,
+            &segment,
+            &params,
+            GenericArgPosition::Type,
+            false,
+        )
+        .correct
+        .map_err(|mismatch| mismatch.reported)?;
+        for (param, arg) in params.own_params.iter().zip(turbofish) {
+            let index = tcx.generics_of(fn_def_id).param_def_id_to_index[&param.def_id];
+            callee.early[index as usize] = Some(self.lower_return_type_name_arg(param, arg)?);
+        }
+        Ok(())
+    }
+
+    /// Whatever neither the path, the turbofish nor the arguments tell is inferred if it can be,
+    /// and else an error.
+    fn settle_or_report_rest(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        inputs: Option<&[hir::Ty<'tcx>]>,
+        callee: &mut SettledArgs<'tcx>,
+    ) -> Result<(), ErrorGuaranteed> {
+        // `f(_)` leaves it to inference to find what the argument is, and so the parameters.
+        let may_infer = self.infcx().is_some()
+            && inputs.is_some_and(|inputs| {
+                inputs.iter().any(|input| HasInfer.visit_ty_unambig(input).is_break())
+            });
+
+        let unsettled: Vec<_> = callee.unsettled_early().collect();
+        for &param in &unsettled {
+            let arg: ty::GenericArg<'tcx> = match param.kind {
+                GenericParamDefKind::Lifetime => {
+                    self.infer_lifetime_of_call(span, segment, callee, param.def_id)?.into()
+                }
+                GenericParamDefKind::Type { .. } if may_infer => {
+                    self.ty_infer(Some(param), span).into()
+                }
+                GenericParamDefKind::Const { .. } if may_infer => {
+                    self.ct_infer(Some(param), span).into()
+                }
+                GenericParamDefKind::Type { .. } | GenericParamDefKind::Const { .. } => {
+                    return Err(self.report_unsettled_param(span, segment, inputs, callee, param));
+                }
+            };
+            callee.early[param.index as usize] = Some(arg);
+        }
+        let unsettled: Vec<_> = callee.unsettled_late().collect();
+        for lifetime in unsettled {
+            let region = self.infer_lifetime_of_call(span, segment, callee, lifetime)?;
+            callee.settle_lifetime(lifetime, region);
+        }
+        Ok(())
+    }
+
+    fn infer_lifetime_of_call(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        callee: &SettledArgs<'tcx>,
+        lifetime: DefId,
+    ) -> Result<ty::Region<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if self.infcx().is_some() {
+            return Ok(self.re_infer(span, RegionInferReason::ExplicitObjectLifetime));
+        }
+        let (_, inputs) = segment.args().return_type_notation_args();
+        let has_turbofish = inputs.map_or(0, |_| 1) != segment.args().args.len();
+        Err(self.dcx().emit_err(errors::UnsettledLifetime {
+            span,
+            fn_ident: segment.ident,
+            lifetime: tcx.item_name(lifetime),
+            lifetime_span: tcx.def_span(lifetime),
+            // Lifetimes can be given only where none is late-bound.
+            sugg: (callee.late.is_empty() && !has_turbofish).then(|| errors::SettleLifetime {
+                span: segment.ident.span.shrink_to_hi(),
+                turbofish: self.turbofish_of(callee, ReturnTypeLifetimes::Written),
+            }),
+        }))
+    }
+
+    fn report_unsettled_param(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        inputs: Option<&[hir::Ty<'tcx>]>,
+        callee: &SettledArgs<'tcx>,
+        param: &GenericParamDef,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx();
+        let generics = tcx.generics_of(callee.fn_def_id);
+        let is_own = param.index as usize >= generics.parent_count;
+        let is_synthetic = param.kind.is_synthetic();
+        let sugg = if !is_own {
+            errors::SettleParam::Qualify {
+                trait_: tcx.def_path_str(tcx.parent(callee.fn_def_id)),
+                ident: segment.ident,
+            }
+        } else if is_synthetic {
+            errors::SettleParam::WriteArguments {
+                span: segment.args().span_ext,
+                call: self.written_inputs(callee),
+            }
+        } else {
+            errors::SettleParam::Turbofish {
+                span: segment.ident.span.shrink_to_hi(),
+                turbofish: self
+                    .turbofish_of(callee, ReturnTypeLifetimes::BoundFrom { first_var: 0 }),
+            }
+        };
+        let (name, fn_ident) = (param.name, segment.ident);
+        let is_self = !is_own && param.index == 0 && name == kw::SelfUpper;
+        self.dcx().emit_err(errors::UnsettledParam {
+            span,
+            has_inputs: inputs.is_some_and(|inputs| !inputs.is_empty()),
+            what: if is_self {
+                format!("which type's `{fn_ident}` it is")
+            } else if is_synthetic {
+                format!("the type of the `{name}` that `{fn_ident}` takes")
+            } else {
+                let kind = tcx.def_descr(param.def_id);
+                format!("what the {kind} `{name}` of `{fn_ident}` is")
+            },
+            param: if is_self {
+                "the type that implements the trait".to_string()
+            } else {
+                format!("`{name}`")
+            },
+            param_span: tcx.def_span(param.def_id),
+            sugg,
+        })
+    }
+
+    /// The generic arguments of a function as far as they are settled, as a person could write them.
+    fn turbofish_of(&self, callee: &SettledArgs<'tcx>, lifetimes: ReturnTypeLifetimes) -> String {
+        let params = return_type_params(self.tcx(), callee.fn_def_id, lifetimes).own_params;
+        let args: Vec<_> = params
+            .iter()
+            .filter(|param| !param.kind.is_synthetic())
+            .map(|param| match callee.early_arg(param.def_id) {
+                Some(arg) => arg.to_string(),
+                None => format!("/* {} */", param.name),
+            })
+            .collect();
+        format!("::<{}>", args.join(", "))
+    }
+
+    fn report_wrong_number_of_call_inputs(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        callee: &SettledArgs<'tcx>,
+        inputs: &[hir::Ty<'tcx>],
+        position: CallPosition,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx();
+        let fn_def_id = callee.fn_def_id;
+        let sig = tcx.fn_sig(fn_def_id).skip_binder();
+        let expected = sig.inputs().skip_binder().len();
+        let inputs_span = segment.args().span_ext;
+        self.dcx().emit_err(errors::WrongNumberOfCallInputs {
+            span,
+            descr: descr_of_fn(tcx, fn_def_id),
+            expected,
+            at_least: sig.c_variadic(),
+            found: inputs.len(),
+            fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
+            inputs_span,
+            call: self.written_inputs(callee),
+            elide: position == CallPosition::SubjectOfBound && inputs.is_empty(),
+        })
+    }
+
+    pub(crate) fn mismatched_call_input(
+        &self,
+        span: Span,
+        call: Span,
+        fn_def_id: DefId,
+        index: usize,
+        parameter: Ty<'tcx>,
+        argument: Ty<'tcx>,
+    ) -> errors::MismatchedCallInput<'tcx> {
+        let tcx = self.tcx();
+        errors::MismatchedCallInput {
+            span,
+            call,
+            descr: descr_of_fn(tcx, fn_def_id),
+            parameter,
+            argument,
+            fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
+            parameter_span: self.span_of_input(fn_def_id, index),
+        }
+    }
+
+    /// `(..)` in any other place than the subject of a bound.
+    fn report_elided_call_outside_of_bound(
+        &self,
+        span: Span,
+        segment: &hir::PathSegment<'tcx>,
+        callee: &SettledArgs<'tcx>,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx();
+        // What is suggested needs the feature.
+        if !tcx.features().return_type_notation() {
+            return self.dcx().emit_err(errors::ElidedCallWithoutFeature { span });
+        }
+        let fn_def_id = callee.fn_def_id;
+        let has_name = tcx.features().named_return_types()
+            && tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_some()
+            && !tcx.generics_of(fn_def_id).own_params.iter().any(|param| {
+                matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
+            });
+        let name = has_name.then(|| {
+            let params = return_type_params(tcx, fn_def_id, ReturnTypeLifetimes::Written);
+            let args: Vec<_> = params
+                .own_params
+                .iter()
+                .map(|param| match callee.early_arg(param.def_id) {
+                    Some(arg) => arg.to_string(),
+                    None if let GenericParamDefKind::Lifetime = param.kind => "'_".to_string(),
+                    None => format!("/* {} */", param.name),
+                })
+                .collect();
+            if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) }
+        });
+        self.dcx().emit_err(errors::ElidedCallOutsideOfBound {
+            span,
+            name_span: segment.args().span_ext.with_lo(segment.ident.span.hi()),
+            args_span: segment.args().span_ext,
+            name,
+            call: self.written_inputs(callee),
+        })
+    }
+
+    /// The declared parameters of a function, as the arguments that a person could write.
+    pub(super) fn written_inputs(&self, callee: &SettledArgs<'tcx>) -> String {
+        let tcx = self.tcx();
+        let inputs = tcx.fn_sig(callee.fn_def_id).skip_binder().inputs().skip_binder();
+        let inputs: Vec<_> = inputs
+            .iter()
+            .map(|&input| {
+                let input = callee.instantiate_with_placeholders(input);
+                // Names of the function's own lifetimes mean nothing where it is called.
+                let input = fold_regions(tcx, input, |region, _| match region.kind() {
+                    ty::ReLateParam(_) => tcx.lifetimes.re_erased,
+                    _ => region,
+                });
+                input.to_string()
+            })
+            .collect();
+        format!("({})", inputs.join(", "))
+    }
+}
+
+fn descr_of_fn(tcx: TyCtxt<'_>, fn_def_id: DefId) -> &'static str {
+    match tcx.opt_associated_item(fn_def_id) {
+        Some(item) if item.is_method() => "method",
+        Some(_) => "associated function",
+        None => "function",
+    }
+}
+
+/// Let the lifetimes of a function be the variables of the bound's binder, from `first_var` on.
+pub(super) fn settle_lifetimes_by_binder<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    callee: &mut SettledArgs<'tcx>,
+    first_var: usize,
+) {
+    for (i, lifetime) in bound_lifetimes_of_fn(tcx, callee.fn_def_id).enumerate() {
+        let bound_region = ty::BoundRegion {
+            var: ty::BoundVar::from_usize(first_var + i),
+            kind: ty::BoundRegionKind::Named(lifetime),
+        };
+        callee.settle_lifetime(lifetime, ty::Region::new_bound(tcx, ty::INNERMOST, bound_region));
+    }
+}
+
+/// The inherent impls that a type may have.
+fn inherent_impls_of<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    self_ty: Ty<'tcx>,
+) -> impl Iterator<Item = DefId> + 'tcx {
+    let of_item = match self_ty.kind() {
+        ty::Adt(adt, _) => tcx.inherent_impls(adt.did()),
+        ty::Foreign(def_id) => tcx.inherent_impls(*def_id),
+        ty::Dynamic(data, ..) => {
+            data.principal_def_id().map_or(&[][..], |def_id| tcx.inherent_impls(def_id))
+        }
+        _ => &[],
+    };
+    let of_structure = simplify_type(tcx, self_ty, TreatParams::InstantiateWithInfer)
+        .map_or(&[][..], |simplified| tcx.incoherent_impls(simplified));
+    of_item.iter().chain(of_structure).copied()
+}
+
+/// Looks for `_`.
+struct HasInfer;
+
+impl<'v> Visitor<'v> for HasInfer {
+    type Result = ControlFlow<()>;
+
+    fn visit_infer(&mut self, _: hir::HirId, _: Span, _: InferKind<'v>) -> Self::Result {
+        ControlFlow::Break(())
+    }
+}

@@ -1,0 +1,132 @@
+//! Parsing of calls in type position: `f::<T>(A)`, `T::method(..)`.
+//!
+//! `f(A)` needs no parsing of its own: it looks like `Fn(A)`. What is parsed here is
+//!
+//! * `(..)`, which stands for any arguments, and
+//! * a turbofish with arguments after it, `::<T>(A)` or `::<T>(..)`. Without the `::`, `Vec<T>(A)`
+//!   is left alone: it is more likely to be a slip than a call.
+
+use std::sync::atomic::Ordering;
+
+use rustc_ast::{self as ast, AngleBracketedArgs, AttrVec, GenericArgs, ParenthesizedArgs};
+use rustc_ast_pretty::pprust;
+use rustc_errors::PResult;
+use rustc_macros::Diagnostic;
+use rustc_span::{Span, sym};
+
+use crate::parser::ty::{AllowPlus, RecoverQPath, RecoverReturnSign};
+use crate::parser::{Parser, token};
+use crate::{errors, exp};
+
+impl<'a> Parser<'a> {
+    /// Remember that a module's attributes enable `return_type_notation`, for the rest of the
+    /// crate root is parsed before anyone else looks at them.
+    pub(in crate::parser) fn note_return_type_notation(&self, attrs: &AttrVec) {
+        let is_enabled = attrs.iter().any(|attr| {
+            (attr.has_name(sym::feature) || attr.has_name(sym::cfg_attr))
+                && pprust::attribute_to_string(attr).contains(sym::return_type_notation.as_str())
+        });
+        if is_enabled {
+            self.psess.return_type_notation.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether the notation is surely enabled, so that nothing else can be meant.
+    fn is_return_type_notation_enabled(&self) -> bool {
+        self.psess.return_type_notation.load(Ordering::Relaxed)
+    }
+
+    /// Whether the `(` after a turbofish begins the arguments of a call.
+    ///
+    /// Without the feature, a macro that matches a `$t:ty` and then `(` has to go on working, and an
+    /// empty turbofish is more likely to be an unfinished one.
+    pub(super) fn is_turbofished_call(&self, turbofish: &AngleBracketedArgs) -> bool {
+        self.token == token::OpenParen
+            && (self.is_return_type_notation_enabled()
+                || self.subparser_name.is_none() && !turbofish.args.is_empty())
+    }
+
+    /// Parse the `(A)` or `(..)` in `f::<T>(A)`.
+    pub(super) fn parse_turbofished_call(
+        &mut self,
+        turbofish: AngleBracketedArgs,
+    ) -> PResult<'a, Box<GenericArgs>> {
+        let inputs = if self.is_elided_call_inputs() {
+            Box::new(GenericArgs::ParenthesizedElided(self.parse_dots()?))
+        } else {
+            let lo = self.token.span;
+            let (inputs, _) = self.parse_paren_comma_seq(|p| p.parse_ty())?;
+            let inputs_span = lo.to(self.prev_token.span);
+            // Like that of `f(A) -> B`, a return type is refused only after parsing.
+            let output =
+                self.parse_ret_ty(AllowPlus::No, RecoverQPath::No, RecoverReturnSign::No)?;
+            let span = lo.to(self.prev_token.span);
+            Box::new(GenericArgs::Parenthesized(ParenthesizedArgs {
+                span,
+                inputs,
+                inputs_span,
+                output,
+            }))
+        };
+        let call = ast::TurbofishedCall { turbofish, inputs };
+        self.psess.gated_spans.gate(sym::return_type_notation, call.span());
+        Ok(Box::new(GenericArgs::Turbofished(call)))
+    }
+
+    /// Whether what follows is `(..)`, or `(...)` where nothing else can be meant.
+    pub(super) fn is_elided_call_inputs(&self) -> bool {
+        self.token == token::OpenParen
+            && self.look_ahead(1, |token| {
+                *token == token::DotDot
+                    || *token == token::DotDotDot && self.is_return_type_notation_enabled()
+            })
+    }
+
+    /// Parse `(..)`.
+    pub(super) fn parse_elided_call_inputs(&mut self) -> PResult<'a, Box<GenericArgs>> {
+        let span = self.parse_dots()?;
+        self.psess.gated_spans.gate(sym::return_type_notation, span);
+        Ok(Box::new(GenericArgs::ParenthesizedElided(span)))
+    }
+
+    fn parse_dots(&mut self) -> PResult<'a, Span> {
+        let lo = self.token.span;
+        self.bump(); // (
+        self.bump(); // ..
+        let dots = self.prev_token;
+        let mut is_bad = dots == token::DotDotDot;
+        if self.is_return_type_notation_enabled() && self.may_recover() {
+            is_bad |= self.eat(exp!(Comma));
+        }
+        self.expect(exp!(CloseParen))?;
+        let span = lo.to(self.prev_token.span);
+        if is_bad {
+            self.dcx().emit_err(BadElidedCallInputs { span });
+        }
+
+        let after_inputs = self.prev_token.span.shrink_to_hi();
+        if self.eat_noexpect(&token::RArrow) {
+            let lo = self.prev_token.span;
+            let ty = self.parse_ty()?;
+            let span = lo.to(ty.span);
+            let suggestion = after_inputs.to(ty.span);
+            self.dcx().emit_err(errors::BadReturnTypeNotationOutput { span, suggestion });
+        }
+
+        Ok(span)
+    }
+}
+
+/// `T::method(...)` or `T::method(..,)`.
+#[derive(Diagnostic)]
+#[diag("return type notation elides all arguments with just `..`")]
+struct BadElidedCallInputs {
+    #[primary_span]
+    #[suggestion(
+        "write `..` alone",
+        code = "(..)",
+        applicability = "machine-applicable",
+        style = "verbose"
+    )]
+    span: Span,
+}
