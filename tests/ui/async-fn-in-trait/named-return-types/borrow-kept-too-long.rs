@@ -48,12 +48,15 @@ fn used_while_borrowed(mut one: One) {
     drop(moved);
 }
 
-fn stretched<'long, F: Fetch>(f: &mut F) -> F::fetch<'long> {
+fn stretched<'long, F: Fetch + 'long>(f: &mut F) -> F::fetch<'long> {
     f.fetch()
     //~^ ERROR explicit lifetime required in the type of `f`
 }
 
-fn stretched_by_coercion<'short, 'long, F: Fetch>(future: F::fetch<'short>) -> F::fetch<'long> {
+fn stretched_by_coercion<'short, 'long, F: Fetch>(future: F::fetch<'short>) -> F::fetch<'long>
+where
+    F: 'short + 'long,
+{
     future
     //~^ ERROR lifetime may not live long enough
     //~| ERROR lifetime may not live long enough

@@ -49,11 +49,11 @@ enum Either<'a, F: Fetch + 'a> {
 fn start<'a, F: Fetch>(f: &'a mut F, id: u32) -> <F as Fetch>::fetch<'a> {
     f.fetch(id)
 }
-fn finish<F: Fetch>(future: F::fetch<'_>) -> u32 {
+fn finish<'a, F: Fetch + 'a>(future: F::fetch<'a>) -> u32 {
     run(future)
 }
 type Fut<'a, F> = <F as Fetch>::fetch<'a>;
-fn through_alias<'a, F: Fetch>(future: Fut<'a, F>) -> Vec<F::fetch<'a>> {
+fn through_alias<'a, F: Fetch + 'a>(future: Fut<'a, F>) -> Vec<F::fetch<'a>> {
     vec![future]
 }
 

@@ -26,7 +26,10 @@ trait Starter<F: Fetch> {
     {
         Box::new(self.start(f))
     }
-    async fn and_wait(&self, future: F::fetch<'_>) -> u32 {
+    async fn and_wait<'f>(&self, future: F::fetch<'f>) -> u32
+    where
+        F: 'f,
+    {
         future.await
     }
     fn nested<'f>(&self, future: F::fetch<'f>) -> impl Future<Output = F::fetch<'f>>

@@ -21,8 +21,8 @@ impl<'b> Lend for &'b str {
     }
 }
 
-// The type of the argument implies `'short: 'long`, as `Option<&'long &'short str>` would.
-fn stretch<'short, 'long>(
+// The type of the argument requires `'short: 'long`, as `Option<&'long &'short str>` would.
+fn stretch<'short: 'long, 'long>(
     _: Option<<&'short str as Lend>::lend<'long>>,
     s: &'short str,
 ) -> &'long str {
@@ -44,8 +44,8 @@ struct Unbounded<'a, L: Lend>(L::lend<'a>);
 //~^ ERROR the parameter type `L` may not live long enough
 struct Bounded<'a, L: Lend + 'a>(L::lend<'a>);
 
-// What a function returns implies it, too, for whoever calls the function to show.
-fn returned<L: Lend>() -> Option<L::lend<'static>> {
+// It is required of what a function returns, too.
+fn returned<L: Lend + 'static>() -> Option<L::lend<'static>> {
     None
 }
 fn calls_returned<'short>(_: &'short str) {

@@ -18,11 +18,11 @@ fn mismatch<'a, F: Fetch>(f: &'a F) -> u8 {
     f.fetch()
     //~^ ERROR mismatched types
 }
-fn swapped<'a, F: Fetch>(fetch: F::fetch<'a>) -> F::typed<'a, u8, 3> {
+fn swapped<'a, F: Fetch + 'a>(fetch: F::fetch<'a>) -> F::typed<'a, u8, 3> {
     fetch
     //~^ ERROR mismatched types
 }
-fn no_method<'a, F: Fetch>(future: F::two<'a, 'static>) {
+fn no_method<'a, F: Fetch + 'static>(future: F::two<'a, 'static>) {
     future.no_such_method();
     //~^ ERROR no method named `no_such_method` found
 }

@@ -4,8 +4,8 @@
 //@ [next] compile-flags: -Znext-solver
 
 // An `impl Trait` with `use<…>` need not capture all lifetimes of its function. The name takes them
-// all the same, and they make no difference. But where what is returned may rely on an argument
-// that relates such a lifetime to others, which the name cannot tell, there is no name.
+// all the same, and they make no difference. What an argument with such a lifetime says about the
+// others is required of those.
 
 #![feature(named_return_types)]
 
@@ -25,7 +25,8 @@ fn static_whatever_the_borrow<I: Ids + 'static>(ids: &I) -> I::ids<'static> {
 fn outermost_reference<'b, I: Ids>(ids: &I, b: &'b u8) -> I::through<'static, 'b, 'static> {
     ids.through(&b)
 }
-fn not_told<'a, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
-//~^ ERROR cannot name the type that `chain` returns
+fn chain<'a: 'b, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
+fn chain_not_shown<'a, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
+//~^ ERROR lifetime mismatch
 
 fn main() {}

@@ -11,7 +11,10 @@ trait Two {
     async fn two<'declared>(&self, d: &'declared u8);
 }
 
-fn swapped<'this, 'declared, T: Two>(t: &'this T, d: &'declared u8) -> T::two<'this, 'declared> {
+fn swapped<'this, 'declared, T>(t: &'this T, d: &'declared u8) -> T::two<'this, 'declared>
+where
+    T: Two + 'declared,
+{
     t.two(d)
     //~^ ERROR lifetime may not live long enough
     //~| ERROR lifetime may not live long enough

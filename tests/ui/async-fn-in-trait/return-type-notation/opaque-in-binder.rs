@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@ [next] compile-flags: -Znext-solver
 
-// An opaque type within a `for<…>` of the return type: the lifetimes of the function are not told
-// apart from those of the binder, so it is refused.
+// An opaque type within a `for<…>` of the return type: the lifetimes of the function are told apart
+// from those of the binder.
 
 #![feature(return_type_notation)]
 
@@ -18,6 +18,11 @@ fn lend<'l, 's>(x: &'l &'s str) -> Box<dyn for<'x> Tr<'x, impl Sized + use<'l, '
 }
 
 type Lent<'l, 's> = lend(&'l &'s str);
-//~^ ERROR cannot name the type that `lend` returns
+struct Shown<'l, 's: 'l>(Lent<'l, 's>);
+fn shown<'l, 's>(x: &'l &'s str) -> Shown<'l, 's> {
+    Shown(lend(x))
+}
+struct NotShown<'l, 's>(Lent<'l, 's>);
+//~^ ERROR lifetime bound not satisfied
 
 fn main() {}

@@ -52,11 +52,11 @@ fn stretch_inherent<'short>(s: &'short str) -> &'static str {
     <LentInherent<'static, 'short> as Stretch>::stretch(None, s)
     //~^ ERROR lifetime may not live long enough
 }
-fn implied<'short, 'long>(_: Option<Lent<'long, 'short>>, s: &'short str) -> &'long str {
+fn required<'short: 'long, 'long>(_: Option<Lent<'long, 'short>>, s: &'short str) -> &'long str {
     s
 }
-fn calls_implied<'short>(s: &'short str) -> &'static str {
-    implied(None, s)
+fn calls_required<'short>(s: &'short str) -> &'static str {
+    required(None, s)
     //~^ ERROR lifetime may not live long enough
 }
 struct Unbounded<'a, T>(functions::lend(&'a T));

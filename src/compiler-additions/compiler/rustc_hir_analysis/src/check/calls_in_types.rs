@@ -14,7 +14,7 @@
 use rustc_data_structures::fx::FxHashMap;
 use rustc_errors::ErrorGuaranteed;
 use rustc_hir::def::DefKind;
-use rustc_hir::def_id::LocalDefId;
+use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_hir::intravisit::{self, Visitor, VisitorExt};
 use rustc_hir::{self as hir, AmbigArg};
 use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
@@ -36,50 +36,63 @@ pub(crate) fn check_crate(tcx: TyCtxt<'_>) {
         return;
     }
     for owner in tcx.hir_crate_items(()).owners() {
-        let mut visitor = CallVisitor { tcx, item: owner.def_id };
-        match tcx.hir_owner_node(owner) {
-            hir::OwnerNode::Item(item) => visitor.visit_item(item),
-            hir::OwnerNode::TraitItem(item) => visitor.visit_trait_item(item),
-            hir::OwnerNode::ImplItem(item) => visitor.visit_impl_item(item),
-            hir::OwnerNode::ForeignItem(item) => visitor.visit_foreign_item(item),
-            hir::OwnerNode::Crate(_) | hir::OwnerNode::Synthetic => {}
-        }
-    }
-}
-
-/// Finds calls in the signature of an item and checks them.
-struct CallVisitor<'tcx> {
-    tcx: TyCtxt<'tcx>,
-    /// Whose generics the types refer to: an item, or an `impl Trait` in it.
-    item: LocalDefId,
-}
-
-impl<'tcx> CallVisitor<'tcx> {
-    /// Lower something once more, this time to look at the calls in it.
-    fn check_calls_in(&self, lower: impl FnOnce(&dyn HirTyLowerer<'tcx>)) {
-        let icx = ItemCtxt::new(self.tcx, self.item);
-        lower(icx.lowerer());
-        let is_alias = self.tcx.def_kind(self.item) == DefKind::TyAlias;
-        for call in icx.calls_in_types.take() {
-            // A type alias has no bounds that it could rely on, so what depends on its parameters is
-            // left to whoever uses it, as far as the type that is returned asks for it.
+        for (item, call) in calls_in_signature(tcx, owner) {
+            // A type alias has no bounds that it could rely on, so what depends on its parameters
+            // is left to whoever uses it, as far as the type that is returned asks for it.
             let params = ty::TypeFlags::HAS_PARAM | ty::TypeFlags::HAS_RE_PARAM;
-            if is_alias
+            if tcx.def_kind(item) == DefKind::TyAlias
                 && (call.fn_args.has_type_flags(params)
                     || call.inputs.iter().any(|input| input.argument.has_type_flags(params)))
             {
                 continue;
             }
             // The errors are reported.
-            let _ = check_call(self.tcx, self.item, call);
+            let _ = check_call(tcx, item, call);
         }
     }
+}
 
-    fn check_bounds(&self, subject: Ty<'tcx>, bounds: hir::GenericBounds<'tcx>) {
+/// Provider of the query of this name.
+pub(crate) fn fns_called_in_types(tcx: TyCtxt<'_>, item: LocalDefId) -> &[DefId] {
+    let calls = calls_in_signature(tcx, hir::OwnerId { def_id: item });
+    tcx.arena.alloc_from_iter(calls.into_iter().map(|(_, call)| call.fn_def_id))
+}
+
+fn calls_in_signature<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    owner: hir::OwnerId,
+) -> Vec<(LocalDefId, CallInType<'tcx>)> {
+    let mut visitor = CallVisitor { tcx, item: owner.def_id, calls: vec![] };
+    match tcx.hir_owner_node(owner) {
+        hir::OwnerNode::Item(item) => visitor.visit_item(item),
+        hir::OwnerNode::TraitItem(item) => visitor.visit_trait_item(item),
+        hir::OwnerNode::ImplItem(item) => visitor.visit_impl_item(item),
+        hir::OwnerNode::ForeignItem(item) => visitor.visit_foreign_item(item),
+        hir::OwnerNode::Crate(_) | hir::OwnerNode::Synthetic => {}
+    }
+    visitor.calls
+}
+
+/// Finds calls in the signature of an item.
+struct CallVisitor<'tcx> {
+    tcx: TyCtxt<'tcx>,
+    /// Whose generics the types refer to: an item, or an `impl Trait` in it.
+    item: LocalDefId,
+    /// With the item of each.
+    calls: Vec<(LocalDefId, CallInType<'tcx>)>,
+}
+
+impl<'tcx> CallVisitor<'tcx> {
+    /// Lower something once more, this time to look at the calls in it.
+    fn find_calls_in(&mut self, lower: impl FnOnce(&dyn HirTyLowerer<'tcx>)) {
+        let icx = ItemCtxt::new(self.tcx, self.item);
+        lower(icx.lowerer());
+        self.calls.extend(icx.calls_in_types.take().into_iter().map(|call| (self.item, call)));
+    }
+
+    fn find_calls_in_bounds(&mut self, subject: Ty<'tcx>, bounds: hir::GenericBounds<'tcx>) {
         if bounds.iter().any(|bound| HasCall.visit_param_bound(bound).is_break()) {
-            self.check_calls_in(|lowerer| {
-                lower_bounds(lowerer, subject, bounds, ty::List::empty())
-            });
+            self.find_calls_in(|lowerer| lower_bounds(lowerer, subject, bounds, ty::List::empty()));
         }
     }
 }
@@ -103,7 +116,7 @@ fn lower_bounds<'tcx>(
 impl<'tcx> Visitor<'tcx> for CallVisitor<'tcx> {
     fn visit_item(&mut self, item: &'tcx hir::Item<'tcx>) {
         if let hir::ItemKind::Trait(.., bounds, _) = item.kind {
-            self.check_bounds(self.tcx.types.self_param, bounds);
+            self.find_calls_in_bounds(self.tcx.types.self_param, bounds);
             // Lowering the bounds has lowered what is in them.
             let hir::ItemKind::Trait(.., generics, _, _) = item.kind else { unreachable!() };
             self.visit_generics(generics);
@@ -116,7 +129,7 @@ impl<'tcx> Visitor<'tcx> for CallVisitor<'tcx> {
         if let hir::TraitItemKind::Type(bounds, default) = item.kind {
             let def_id = item.owner_id.to_def_id();
             let args = ty::GenericArgs::identity_for_item(self.tcx, def_id);
-            self.check_bounds(Ty::new_projection(self.tcx, def_id, args), bounds);
+            self.find_calls_in_bounds(Ty::new_projection(self.tcx, def_id, args), bounds);
             self.visit_generics(item.generics);
             if let Some(ty) = default {
                 self.visit_ty_unambig(ty);
@@ -129,9 +142,9 @@ impl<'tcx> Visitor<'tcx> for CallVisitor<'tcx> {
     fn visit_where_predicate(&mut self, predicate: &'tcx hir::WherePredicate<'tcx>) {
         let hir::WherePredicateKind::BoundPredicate(bound) = predicate.kind else { return };
         if HasCall.visit_where_predicate(predicate).is_break() {
-            self.check_calls_in(|lowerer| {
+            let bound_vars = self.tcx.late_bound_vars(predicate.hir_id);
+            self.find_calls_in(|lowerer| {
                 let subject = lowerer.lower_ty_maybe_return_type_notation(bound.bounded_ty);
-                let bound_vars = self.tcx.late_bound_vars(predicate.hir_id);
                 lower_bounds(lowerer, subject, bound.bounds, bound_vars);
             });
         }
@@ -143,12 +156,13 @@ impl<'tcx> Visitor<'tcx> for CallVisitor<'tcx> {
                 let def_id = opaque.def_id.to_def_id();
                 let args = ty::GenericArgs::identity_for_item(self.tcx, def_id);
                 let subject = Ty::new_opaque(self.tcx, def_id, args);
-                CallVisitor { tcx: self.tcx, item: opaque.def_id }
-                    .check_bounds(subject, opaque.bounds);
+                let item = std::mem::replace(&mut self.item, opaque.def_id);
+                self.find_calls_in_bounds(subject, opaque.bounds);
+                self.item = item;
             }
             _ if HasCall.visit_ty(ty).is_continue() => {}
             // Look for the outermost call: lowering it lowers those in its arguments.
-            hir::TyKind::Path(_) => self.check_calls_in(|lowerer| {
+            hir::TyKind::Path(_) => self.find_calls_in(|lowerer| {
                 lowerer.lower_ty(ty.as_unambig_ty());
             }),
             _ => intravisit::walk_ty(self, ty),

@@ -259,7 +259,22 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
         predicate_filter: PredicateFilter,
     ) -> Result<(), ErrorGuaranteed> {
-        let subject = if constraint.gen_args.is_return_type_notation() {
+        let is_call = constraint.gen_args.is_return_type_notation();
+        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
+            && (is_call || self.tcx().features().named_return_types())
+        {
+            // A bound where none is allowed has become this, and has been reported.
+            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
+                return Err(guar);
+            }
+            let hir::AssocItemConstraint { span, ident, .. } = *constraint;
+            return Err(if is_call {
+                self.dcx().emit_err(crate::errors::ReturnTypeNotationEqualityBound { span })
+            } else {
+                self.dcx().emit_err(errors::ReturnTypeNameEquality { span, ident })
+            });
+        }
+        let subject = if is_call {
             self.lower_call_constraint(span, bound, fn_def_id, constraint)?
         } else {
             self.lower_return_type_name_constraint(span, bound, fn_def_id, constraint)?
@@ -304,19 +319,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         constraint: &hir::AssocItemConstraint<'tcx>,
     ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
-            && tcx.features().named_return_types()
-        {
-            // A bound where none is allowed has become this, and has been reported.
-            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
-                return Err(guar);
-            }
-            return Err(self.dcx().emit_err(errors::ReturnTypeNameEquality {
-                span: constraint.span,
-                ident: constraint.ident,
-            }));
-        }
-
         let segment = self.segment_of_constraint(constraint);
         // As for paths, `resolve_bound_vars` tells what it has added lifetimes for.
         let has_bound_vars = tcx
@@ -485,13 +487,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 param_span: tcx.def_span(param.def_id),
             }));
         }
-        if let Some(input) = tcx.fn_input_with_uncaptured_lifetime(fn_def_id) {
-            return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithUncapturedLifetime {
-                span,
-                ident,
-                input_span: self.span_of_input(fn_def_id, input),
-            }));
-        }
         Ok(())
     }
 
@@ -630,6 +625,38 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         self.check_not_return_type_of_own_signature(span, fn_def_id, ident, trait_args)
     }
 
+    /// Each `impl Trait` in the return type of a trait's function, which has no parameters but
+    /// lifetimes, for all of them: `for<'a> <F as Fetch>::fetch<'a>`.
+    ///
+    /// Not what is within another `impl Trait`, like the output of a future.
+    pub(super) fn return_types_for_all_lifetimes(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        trait_ref: ty::PolyTraitRef<'tcx>,
+    ) -> Vec<ty::Binder<'tcx, Ty<'tcx>>> {
+        let tcx = self.tcx();
+        let name = Ident::new(tcx.item_name(fn_def_id), span);
+        if self.check_signature_is_known(span, fn_def_id, name).is_err() {
+            return vec![];
+        }
+
+        let written_vars = trait_ref.bound_vars();
+        let trait_args = trait_ref.skip_binder().args.iter().map(Some);
+        let mut callee = SettledArgs::new(tcx, fn_def_id, trait_args);
+        calls::settle_lifetimes_by_binder(tcx, &mut callee, written_vars.len());
+        let of_fn = bound_lifetimes_of_fn(tcx, fn_def_id)
+            .map(|lifetime| ty::BoundVariableKind::Region(ty::BoundRegionKind::Named(lifetime)));
+        let bound_vars = tcx.mk_bound_variable_kinds_from_iter(written_vars.iter().chain(of_fn));
+
+        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
+        ReturnsImplTraitOf(tcx, fn_def_id)
+            .all_in(output)
+            .into_iter()
+            .map(|ty| ty::Binder::bind_with_vars(callee.instantiate(ty), bound_vars))
+            .collect()
+    }
+
     /// Where the type of a function's parameter is written.
     fn span_of_input(&self, fn_def_id: DefId, input: usize) -> Span {
         let tcx = self.tcx();
@@ -663,6 +690,19 @@ struct ReturnsImplTraitOf<'tcx>(TyCtxt<'tcx>, DefId);
 impl<'tcx> ReturnsImplTraitOf<'tcx> {
     fn is_in(mut self, ty: Ty<'tcx>) -> bool {
         ty.visit_with(&mut self).is_break()
+    }
+
+    /// Not those within a `for<…>` of the type: the lifetimes of the function have other indices
+    /// there.
+    fn all_in(self, ty: Ty<'tcx>) -> FxIndexSet<Ty<'tcx>> {
+        let is_returned = |ty: Ty<'tcx>| match *ty.kind() {
+            ty::Alias(ty::Projection, alias_ty) => {
+                self.0.is_returned_by(alias_ty.def_id, self.1)
+                    && !ty.has_vars_bound_above(ty::INNERMOST)
+            }
+            _ => false,
+        };
+        ty.walk().filter_map(|arg| arg.as_type()).filter(|&ty| is_returned(ty)).collect()
     }
 }
 

@@ -15,12 +15,27 @@
 //! This module answers what both name resolution and type lowering ask about such a function; the
 //! lowering itself is in `rustc_hir_analysis::hir_ty_lowering::return_types`.
 
+use rustc_data_structures::fx::FxIndexMap;
 use rustc_hir as hir;
 use rustc_hir::def::DefKind;
+use rustc_hir::def_id::LOCAL_CRATE;
 use rustc_span::def_id::DefId;
-use rustc_span::kw;
 
-use super::{self as ty, AssocContainer, ImplTraitInTraitData, Ty, TyCtxt, TypeFoldable};
+use super::{
+    self as ty, AssocContainer, GenericArgsRef, ImplTraitInTraitData, Ty, TyCtxt, TypeFoldable,
+    TypeSuperVisitable, TypeVisitable, TypeVisitor,
+};
+use crate::query::{LocalCrate, Providers};
+
+pub(super) fn provide(providers: &mut Providers) {
+    providers.crate_writes_return_types = |tcx, LocalCrate| {
+        tcx.features().return_type_notation() || tcx.features().named_return_types()
+    };
+    providers.return_types_are_written = |tcx, ()| {
+        tcx.crate_writes_return_types(LOCAL_CRATE)
+            || tcx.crates(()).iter().any(|&krate| tcx.crate_writes_return_types(krate))
+    };
+}
 
 impl<'tcx> TyCtxt<'tcx> {
     /// The associated type of a trait's function whose return type is `async` or exactly
@@ -130,7 +145,8 @@ impl<'tcx> TyCtxt<'tcx> {
     pub fn item_named_after(self, assoc_ty: DefId) -> DefId {
         match self.opt_rpitit_info(assoc_ty) {
             Some(ImplTraitInTraitData::Trait { fn_def_id, .. })
-                if self.features().named_return_types() =>
+                if self.features().named_return_types()
+                    || self.features().async_fn_in_dyn_trait() =>
             {
                 fn_def_id
             }
@@ -149,66 +165,30 @@ impl<'tcx> TyCtxt<'tcx> {
         args: ty::GenericArgsRef<'tcx>,
     ) -> Option<Vec<(ty::BoundVariableKind<'tcx>, Option<ty::GenericArg<'tcx>>)>> {
         let fn_sig = self.fn_sig(fn_def_id).skip_binder();
-        let captured = self.captured_args_of_fn(fn_def_id, assoc_ty, args)?;
-        let late = captured.into_iter().skip(self.generics_of(fn_def_id).count());
-        Some(fn_sig.bound_vars().iter().zip(late).collect())
-    }
-
-    /// What the function's parameters are, early-bound ones and then late-bound ones, where the
-    /// `impl Trait` that it returns, `returned`, has `args`. A lifetime that the `impl Trait` does
-    /// not capture could be any.
-    ///
-    /// An RPITIT has the function's early-bound parameters, and then a lifetime for each late-bound
-    /// one that it captures. The opaque type of any other function has those early-bound parameters,
-    /// and then a lifetime for each one that it captures, early- or late-bound: where an early-bound
-    /// lifetime is there twice, only the second one counts. The signature tells which is which.
-    ///
-    /// `None` if the function does not return `returned`, or only within another `impl Trait`.
-    fn captured_args_of_fn(
-        self,
-        fn_def_id: DefId,
-        returned: DefId,
-        args: ty::GenericArgsRef<'tcx>,
-    ) -> Option<Vec<Option<ty::GenericArg<'tcx>>>> {
-        let fn_sig = self.fn_sig(fn_def_id).skip_binder();
         let in_signature =
             fn_sig.output().skip_binder().walk().find_map(|arg| match *arg.as_type()?.kind() {
-                ty::Alias(_, alias_ty) if alias_ty.def_id == returned => Some(alias_ty.args),
+                ty::Alias(_, alias_ty) if alias_ty.def_id == assoc_ty => Some(alias_ty.args),
                 _ => None,
             })?;
-        let is_opaque = self.def_kind(returned) == DefKind::OpaqueTy;
-        let num_early = self.generics_of(fn_def_id).count();
-        let captured = |is_it: &dyn Fn(ty::RegionKind<'tcx>) -> bool| {
-            let skipped = if is_opaque { num_early } else { 0 };
-            let index = in_signature
-                .iter()
-                .skip(skipped)
-                .position(|arg| arg.as_region().is_some_and(|region| is_it(region.kind())))?;
-            Some(args[skipped + index])
-        };
-
-        // One that is not captured is an argument all the same: whatever it is, what is required of
-        // it here is required of one and the same lifetime.
-        let early = args.iter().take(num_early).enumerate().map(|(i, arg)| {
-            let captured = (is_opaque && arg.as_region().is_some()).then(|| {
-                captured(&|region| matches!(region, ty::ReEarlyParam(p) if p.index as usize == i))
+        let late = fn_sig.bound_vars().iter().enumerate().map(|(i, var)| {
+            let captured = in_signature.iter().position(|arg| {
+                arg.as_region().is_some_and(|region| {
+                    matches!(
+                        region.kind(),
+                        ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), bound)
+                            if bound.var.as_usize() == i
+                    )
+                })
             });
-            Some(captured.flatten().unwrap_or(arg))
+            (var, captured.map(|index| args[index]))
         });
-        let late = (0..fn_sig.bound_vars().len()).map(|i| {
-            captured(&|region| {
-                matches!(
-                    region,
-                    ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), bound)
-                        if bound.var.as_usize() == i
-                )
-            })
-        });
-        Some(early.chain(late).collect())
+        Some(late.collect())
     }
 
-    /// The function that returns this RPITIT or opaque type: a trait's, a free one, or an inherent
-    /// one. What the method of a trait's impl returns is known by the trait's.
+    /// The function that returns this RPITIT or opaque type, itself or within what it returns.
+    ///
+    /// For the RPITIT of a trait's impl there is none, as it is never more than an alias for what
+    /// the method of the impl returns.
     pub fn fn_returning_impl_trait(self, returned: DefId) -> Option<DefId> {
         match self.def_kind(returned) {
             DefKind::AssocTy => match self.opt_rpitit_info(returned)? {
@@ -216,39 +196,66 @@ impl<'tcx> TyCtxt<'tcx> {
                 ImplTraitInTraitData::Impl { .. } => None,
             },
             DefKind::OpaqueTy => match self.opaque_ty_origin(returned) {
-                hir::OpaqueTyOrigin::FnReturn { parent, in_trait_or_impl: None }
-                | hir::OpaqueTyOrigin::AsyncFn { parent, in_trait_or_impl: None } => Some(parent),
-                _ => None,
+                hir::OpaqueTyOrigin::FnReturn { parent, .. }
+                | hir::OpaqueTyOrigin::AsyncFn { parent, .. } => Some(parent),
+                hir::OpaqueTyOrigin::TyAlias { .. } => None,
             },
             _ => None,
         }
     }
 
-    /// The types that a call which returns the `impl Trait` `returned` with `args` has shown to be
-    /// well-formed: of its arguments, of what else it returns, and the self type of an inherent impl.
+    /// Whether a type that a function returns may have come from anything but a call in a body:
+    /// whether this crate, or one that it uses, has a gate under which a person can write it.
+    pub fn may_write_return_types(self) -> bool {
+        self.return_types_are_written(())
+    }
+
+    /// The types that whoever calls a function shows to be well-formed, which its body may rely on:
+    /// those of its arguments, what else it returns than `impl Trait`, and the header of its impl.
+    pub fn types_assumed_by_fn(self, fn_def_id: DefId) -> Vec<Ty<'tcx>> {
+        let sig = self.fn_sig(fn_def_id).instantiate_identity();
+        let sig = self.liberate_late_bound_regions(fn_def_id, sig);
+        let output = self.without_impl_trait_of(fn_def_id, sig.output());
+        let mut tys: Vec<_> = sig.inputs().iter().copied().chain([output]).collect();
+        if let Some(impl_def_id) = self.impl_of_assoc(fn_def_id) {
+            match self.impl_opt_trait_ref(impl_def_id) {
+                Some(trait_ref) => tys.extend(trait_ref.instantiate_identity().args.types()),
+                None => tys.push(self.type_of(impl_def_id).instantiate_identity()),
+            }
+        }
+        tys
+    }
+
+    /// The arguments that the `impl Trait` type `returned` has in the signature of the function
+    /// that returns it, or in the bounds of what that returns. They are in terms of the function,
+    /// whose late-bound lifetimes are liberated.
     ///
-    /// They are a part of what makes that type well-formed: the body of the function may rely on
-    /// them. What it returns may hold a `&'a T`, and never states that `T: 'a` holds, because it
-    /// was given one. Whoever writes `T::fetch<'a>` without a call has to show it.
-    pub fn assumed_by_returned_impl_trait(
+    /// This walks from type to type, as each knows lifetimes only by its own duplicates of them.
+    pub fn args_of_returned_impl_trait(
         self,
+        fn_def_id: DefId,
         returned: DefId,
-        args: ty::GenericArgsRef<'tcx>,
-    ) -> Option<AssumedByReturnedImplTrait<'tcx>> {
-        let fn_def_id = self.fn_returning_impl_trait(returned)?;
-        let captured = self.captured_args_of_fn(fn_def_id, returned, args)?;
-        let num_early = self.generics_of(fn_def_id).count();
-        let sig = self.fn_sig(fn_def_id).skip_binder();
-        let output = self.without_impl_trait_of(fn_def_id, sig.output().skip_binder());
-        let impl_self_ty = self
-            .inherent_impl_of_assoc(fn_def_id)
-            .map(|impl_def_id| self.type_of(impl_def_id).instantiate_identity());
-        let tys = sig.inputs().skip_binder().iter().copied().chain([output]).chain(impl_self_ty);
-        let tys = tys.map(|ty| self.make_early_bound(ty, num_early)).collect();
-        let unknown = captured.iter().map(|arg| arg.is_none()).collect();
-        let args = captured.iter().map(|arg| arg.unwrap_or(self.lifetimes.re_erased.into()));
-        let args = self.mk_args_from_iter(args);
-        Some(AssumedByReturnedImplTrait { tys, args, unknown })
+    ) -> Option<GenericArgsRef<'tcx>> {
+        let sig = self.fn_sig(fn_def_id).instantiate_identity();
+        let output = self.liberate_late_bound_regions(fn_def_id, sig.output());
+        let mut found = ReturnedImplTraits { tcx: self, fn_def_id, args: FxIndexMap::default() };
+        output.visit_with(&mut found);
+        let mut next = 0;
+        while let Some((&def_id, &args)) = found.args.get_index(next) {
+            if def_id == returned {
+                return Some(args);
+            }
+            next += 1;
+            for (bound, _) in self.explicit_item_bounds(def_id).iter_instantiated_copied(self, args)
+            {
+                bound.visit_with(&mut found);
+            }
+            // What the default body of a trait's function returns.
+            if self.def_kind(def_id) == DefKind::AssocTy && self.defaultness(def_id).has_value() {
+                self.type_of(def_id).instantiate(self, args).visit_with(&mut found);
+            }
+        }
+        None
     }
 
     /// A type of a function's signature with `()` for each `impl Trait` that the function returns.
@@ -268,111 +275,6 @@ impl<'tcx> TyCtxt<'tcx> {
         })
     }
 
-    /// A type of a function's signature with what the signature binds as further early-bound
-    /// parameters.
-    fn make_early_bound(self, ty: Ty<'tcx>, num_early: usize) -> Ty<'tcx> {
-        ty::fold_regions(self, ty, |region, depth| match region.kind() {
-            ty::ReBound(ty::BoundVarIndexKind::Bound(debruijn), bound) if debruijn == depth => {
-                let index = (num_early + bound.var.as_usize()) as u32;
-                let name = kw::UnderscoreLifetime;
-                ty::Region::new_early_param(self, ty::EarlyParamRegion { index, name })
-            }
-            _ => region,
-        })
-    }
-
-    /// The first argument of a function with a lifetime that the `impl Trait` which it returns does
-    /// not capture, and which may relate other lifetimes to each other.
-    ///
-    /// What is returned may rely on what this argument says about that lifetime, but the type does
-    /// not determine the lifetime, so nobody could check it where there is no call.
-    pub fn fn_input_with_uncaptured_lifetime(self, fn_def_id: DefId) -> Option<usize> {
-        let sig = self.fn_sig(fn_def_id).skip_binder();
-        let num_early = self.generics_of(fn_def_id).count();
-        sig.output().skip_binder().walk().find_map(|arg| {
-            let ty::Alias(ty::Projection | ty::Opaque, returned) = *arg.as_type()?.kind() else {
-                return None;
-            };
-            if self.fn_returning_impl_trait(returned.def_id) != Some(fn_def_id) {
-                return None;
-            }
-            // Within a binder, as in `Box<dyn for<'x> Tr<'x, impl Sized>>`, the lifetimes of the
-            // function have other indices.
-            let is_in_binder = |arg: ty::GenericArg<'tcx>| {
-                arg.as_region().is_some_and(|region| {
-                    matches!(
-                        region.kind(),
-                        ty::ReBound(ty::BoundVarIndexKind::Bound(debruijn), _)
-                            if debruijn != ty::INNERMOST
-                    )
-                })
-            };
-            if returned.args.iter().any(is_in_binder) {
-                return Some(0);
-            }
-            let args = ty::GenericArgs::identity_for_item(self, returned.def_id);
-            let captured = self.captured_args_of_fn(fn_def_id, returned.def_id, args)?;
-            if captured.iter().all(|arg| arg.is_some()) {
-                return None;
-            }
-            sig.inputs().skip_binder().iter().position(|&input| {
-                let input = self.make_early_bound(input, num_early);
-                !self.keeps_lifetimes_apart(input, &|region| match region.kind() {
-                    ty::ReEarlyParam(param) => captured[param.index as usize].is_none(),
-                    _ => false,
-                })
-            })
-        })
-    }
-
-    /// Whether a type is well-formed no matter what the lifetimes in question are, beyond what they
-    /// themselves have to be outlived by: `Option<&'u str>`, `(&'u T, u8)`.
-    fn keeps_lifetimes_apart(
-        self,
-        ty: Ty<'tcx>,
-        is_in_question: &dyn Fn(ty::Region<'tcx>) -> bool,
-    ) -> bool {
-        match *ty.kind() {
-            ty::Ref(region, inner, _) if is_in_question(region) => {
-                self.keeps_lifetimes_apart(inner, is_in_question)
-            }
-            ty::Tuple(tys) => tys.iter().all(|ty| self.keeps_lifetimes_apart(ty, is_in_question)),
-            ty::Array(ty, _) | ty::Slice(ty) => self.keeps_lifetimes_apart(ty, is_in_question),
-            // To ask what a local type implies could lead back to the type that is being lowered.
-            ty::Adt(adt, args) if !adt.did().is_local() => {
-                let explicit = self.predicates_of(adt.did()).predicates.iter();
-                let mut outlives = explicit.chain(self.inferred_outlives_of(adt.did()));
-                outlives.all(|&(clause, _)| {
-                    let clause = ty::EarlyBinder::bind(clause).instantiate(self, args);
-                    match clause.kind().skip_binder() {
-                        // What outlives the lifetime in question is no matter.
-                        ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(longer, _)) => {
-                            self.has_no_lifetime(longer, is_in_question)
-                        }
-                        ty::ClauseKind::RegionOutlives(ty::OutlivesPredicate(longer, _)) => {
-                            !is_in_question(longer)
-                        }
-                        _ => true,
-                    }
-                }) && args.types().all(|ty| self.keeps_lifetimes_apart(ty, is_in_question))
-            }
-            _ => self.has_no_lifetime(ty, is_in_question),
-        }
-    }
-
-    fn has_no_lifetime(
-        self,
-        ty: Ty<'tcx>,
-        is_in_question: &dyn Fn(ty::Region<'tcx>) -> bool,
-    ) -> bool {
-        let mut has_none = true;
-        ty::fold_regions(self, ty, |region, _| {
-            has_none &= !is_in_question(region);
-            region
-        });
-        has_none
-    }
-
     /// Put the lifetimes of a function, early- and late-bound ones, in the order in which a name
     /// of its return type takes them: the declared ones, then the elided ones in order of
     /// appearance.
@@ -383,12 +285,26 @@ impl<'tcx> TyCtxt<'tcx> {
     }
 }
 
-/// See [`TyCtxt::assumed_by_returned_impl_trait`].
-pub struct AssumedByReturnedImplTrait<'tcx> {
-    /// The types as they are declared, where what the signature binds are further early-bound
-    /// parameters, and `args` are not put in: those are well-formed on their own.
-    pub tys: Vec<Ty<'tcx>>,
-    pub args: ty::GenericArgsRef<'tcx>,
-    /// Which of `args` could be any lifetime, as the `impl Trait` does not capture it.
-    pub unknown: Vec<bool>,
+/// Collects the `impl Trait` types that a function returns, with the arguments of each where it is
+/// declared.
+struct ReturnedImplTraits<'tcx> {
+    tcx: TyCtxt<'tcx>,
+    fn_def_id: DefId,
+    args: FxIndexMap<DefId, GenericArgsRef<'tcx>>,
+}
+
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for ReturnedImplTraits<'tcx> {
+    fn visit_ty(&mut self, ty: Ty<'tcx>) {
+        if let ty::Alias(ty::Projection | ty::Opaque, alias_ty) = *ty.kind()
+            && self.tcx.fn_returning_impl_trait(alias_ty.def_id) == Some(self.fn_def_id)
+        {
+            // The bounds may also have a call of the function itself, with other arguments.
+            let generics = self.tcx.generics_of(self.fn_def_id);
+            let own = ty::GenericArgs::identity_for_item(self.tcx, self.fn_def_id);
+            if alias_ty.args.iter().zip(own).take(generics.count()).all(|(arg, own)| arg == own) {
+                self.args.entry(alias_ty.def_id).or_insert(alias_ty.args);
+            }
+        }
+        ty.super_visit_with(self)
+    }
 }

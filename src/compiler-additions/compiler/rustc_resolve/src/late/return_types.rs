@@ -210,7 +210,13 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
             && self.r.tcx.features().named_return_types()
             && self.fn_gives_name_to_return_type(fn_def_id)
         {
-            self.r.dcx().emit_err(ReturnTypeNameInImpl { span, name, trait_item_span });
+            let needs_feature = !self.r.tcx.features().refine();
+            self.r.dcx().emit_err(ReturnTypeNameInImpl {
+                span,
+                name,
+                needs_feature,
+                trait_item_span,
+            });
             true
         } else {
             false
@@ -228,11 +234,18 @@ fn peel_parens(mut ty: &Ty) -> &Ty {
 #[derive(Diagnostic)]
 #[diag("the type `{$name}` is what the method `{$name}` returns, and is not written in an impl", code = E0325)]
 #[help("write the method `{$name}`: this type is the return type that it declares")]
+#[help(
+    "where callers may rely on that being this very type, put `#[refine]` on the method{$needs_feature ->
+        [true] {\" \"}(with `#![feature(refine)]`)
+        *[false] {\"\"}
+    }"
+)]
 struct ReturnTypeNameInImpl {
     #[primary_span]
     #[label("follows from the method")]
     span: Span,
     name: Ident,
+    needs_feature: bool,
     #[label("this method gives its name to the type that it returns")]
     trait_item_span: Span,
 }

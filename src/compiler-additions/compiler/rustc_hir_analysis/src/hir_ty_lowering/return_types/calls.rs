@@ -146,15 +146,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         constraint: &hir::AssocItemConstraint<'tcx>,
     ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind {
-            // A bound where none is allowed has become this, and has been reported.
-            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
-                return Err(guar);
-            }
-            return Err(self.dcx().emit_err(crate::errors::ReturnTypeNotationEqualityBound {
-                span: constraint.span,
-            }));
-        }
         let segment = self.segment_of_constraint(constraint);
         let (_, inputs) = constraint.gen_args.return_type_notation_args();
         let lifetimes = match inputs {
@@ -370,15 +361,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
         let output = callee.instantiate(output);
         self.check_not_return_type_of_own_impl(span, fn_def_id, segment.ident, fn_args, output)?;
-        if inputs.is_some()
-            && let Some(input) = tcx.fn_input_with_uncaptured_lifetime(fn_def_id)
-        {
-            return Err(self.dcx().emit_err(errors::ReturnTypeNameOfFnWithUncapturedLifetime {
-                span,
-                ident: segment.ident,
-                input_span: self.span_of_input(fn_def_id, input),
-            }));
-        }
         // Bounds on any call of a method ask for no more than the bound that the method is found by.
         let is_for_all_lifetimes = inputs.is_none();
         if is_for_all_lifetimes && turbofish.is_empty() && tcx.trait_of_assoc(fn_def_id).is_some() {

@@ -111,21 +111,6 @@ pub(crate) struct ReturnTypeNameOfFnWithImplTraitArg {
     pub param_span: Span,
 }
 
-/// `T::fetch`, where `fn fetch<'a, 'b>(&self, x: &'a &'b u8) -> impl Trait + use<'b, Self>`.
-#[derive(Diagnostic)]
-#[diag(
-    "cannot name the type that `{$ident}` returns, because its `impl Trait` does not capture all lifetimes"
-)]
-#[help("capture the lifetimes of this argument: leave out the `use<…>`, or add them to it")]
-pub(crate) struct ReturnTypeNameOfFnWithUncapturedLifetime {
-    #[primary_span]
-    #[label("this type does not tell whether the argument was valid")]
-    pub span: Span,
-    pub ident: Ident,
-    #[label("this argument relates a lifetime that is not captured to others")]
-    pub input_span: Span,
-}
-
 /// `T: Fetch<fetch = X>`.
 #[derive(Diagnostic)]
 #[diag("the type that `{$ident}` returns cannot be bound to be equal to another type")]

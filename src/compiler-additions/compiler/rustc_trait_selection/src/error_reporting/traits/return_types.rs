@@ -42,6 +42,28 @@ pub(super) fn leave_out_lifetimes_of_name<'tcx>(
     }
 }
 
+/// Whether the subject of the bound can be written, if it is what a trait's function returns: by a
+/// name, or `F::fetch(..)`.
+pub(super) fn can_be_bounded<'tcx>(tcx: TyCtxt<'tcx>, bound: ty::PolyTraitPredicate<'tcx>) -> bool {
+    let self_ty = bound.skip_binder().trait_ref.self_ty();
+    let ty::Alias(ty::Projection, alias_ty) = *self_ty.kind() else { return true };
+    let Some(ty::ImplTraitInTraitData::Trait { fn_def_id, .. }) =
+        tcx.opt_rpitit_info(alias_ty.def_id)
+    else {
+        return true;
+    };
+    // It may be within another one, or have a parameter that is an anonymous `impl Trait`.
+    let Some((_, name_args)) = tcx.return_type_name(alias_ty.def_id, alias_ty.args) else {
+        return false;
+    };
+    tcx.assoc_type_of_returned_impl_trait(fn_def_id) == Some(alias_ty.def_id)
+        // A lifetime within those has no name outside of the body.
+        && !name_args.iter().any(|arg| {
+            arg.as_region().is_none()
+                && (arg.has_escaping_bound_vars() || arg.has_infer() || arg.has_erased_regions())
+        })
+}
+
 /// The lifetimes of the name that is the subject of the bound, if its binder is not for anything
 /// else in the bound.
 fn lifetimes_of_only_name_in_bound<'tcx>(

@@ -1,0 +1,187 @@
+//! What a `dyn` type promises of the futures that its methods return.
+//!
+//! ```ignore (illustrative)
+//! dyn Fetch<fetch(..): Send>
+//! dyn Fetch<fetch: Send> // the same, with `#![feature(named_return_types)]`
+//! dyn Fetch + async Send // of all methods, with `#![feature(async_auto_trait_bounds)]`
+//! // is a `dyn Fetch` with the existential projection
+//! for<'a> fetch<'a> = dyn Send
+//! ```
+//!
+//! See `rustc_middle::ty::dyn_futures` for what becomes of it.
+
+use rustc_data_structures::fx::FxIndexMap;
+use rustc_hir as hir;
+use rustc_hir::def_id::DefId;
+use rustc_macros::Diagnostic;
+use rustc_middle::ty::{self, Ty};
+use rustc_span::{ErrorGuaranteed, Span, Symbol};
+
+use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
+use crate::hir_ty_lowering::{HirTyLowerer, PredicateFilter};
+
+#[derive(Diagnostic)]
+#[diag("associated type bounds are not allowed in `dyn` types")]
+#[note("only what methods that return futures return can have bounds here, `method(..): Send`")]
+struct BoundInDyn {
+    #[primary_span]
+    #[label("not the future of a method")]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$name}` does not return a future that a `dyn` type could promise something of")]
+#[note(
+    "a `dyn` type has a future of its own for each `async fn` and `-> impl Future` method that can be called through it"
+)]
+struct NoFutureInDyn {
+    #[primary_span]
+    #[label("in this bound")]
+    span: Span,
+    name: Symbol,
+}
+
+#[derive(Diagnostic)]
+#[diag("only auto traits can be promised of the futures of a `dyn` type")]
+#[help(
+    "to call methods of other traits on the future, take a generic parameter instead of a `dyn`"
+)]
+struct PromiseOfNonAutoTrait {
+    #[primary_span]
+    #[label("not an auto trait")]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("a `dyn` type promises the same of every future that `{$name}` returns")]
+struct PromiseOfSomeCalls {
+    #[primary_span]
+    #[label("this is about some calls only")]
+    span: Span,
+    #[help("to promise it of all calls, write `{$name}(..)`")]
+    help: (),
+    name: Symbol,
+}
+
+/// The promises of a `dyn` type: for each method's RPITIT, in one trait of it, the auto traits.
+type Promises<'tcx> = FxIndexMap<(DefId, ty::Binder<'tcx, ty::AliasTerm<'tcx>>), Vec<DefId>>;
+
+impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
+    /// Take the promises out of the bounds of a `dyn` type, and add those of an `async Send`.
+    pub(super) fn take_promises_of_dyn(
+        &self,
+        bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
+        beside_async: &BoundsBesideAsync<'tcx>,
+    ) -> Result<Vec<ty::PolyExistentialPredicate<'tcx>>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let mut promises = Promises::default();
+        let mut of_trait = vec![];
+        for (clause, span) in bounds.drain(..) {
+            if !self.add_promise(&mut promises, clause, span)? {
+                of_trait.push((clause, span));
+            }
+        }
+        *bounds = of_trait;
+
+        let mut of_async = vec![];
+        let filter = PredicateFilter::SelfAndAssociatedTypeBounds;
+        self.lower_async_auto_trait_bounds(beside_async, &mut of_async, filter);
+        for (clause, span) in of_async {
+            // A method that can't be called through the `dyn` has no future there.
+            if let Some(bound) = clause.as_trait_clause()
+                && let ty::Alias(ty::Projection, alias) = *bound.skip_binder().self_ty().kind()
+                && tcx.dispatchable_future(alias.def_id).is_some()
+            {
+                self.add_promise(&mut promises, clause, span)?;
+            }
+        }
+
+        Ok(promises
+            .into_iter()
+            .map(|((_, returned), auto_traits)| {
+                let promise = returned.map_bound(|projection_term| {
+                    let term = tcx.dyn_of_auto_traits(auto_traits).into();
+                    ty::ExistentialPredicate::Projection(ty::ExistentialProjection::erase_self_ty(
+                        tcx,
+                        ty::ProjectionPredicate { projection_term, term },
+                    ))
+                });
+                tcx.anonymize_bound_vars(promise)
+            })
+            .collect())
+    }
+
+    /// Add what the clause promises. Returns `false` if it is not about a method's future, but a
+    /// bound of the `dyn` type, or an associated type, `Item = u8`.
+    fn add_promise(
+        &self,
+        promises: &mut Promises<'tcx>,
+        clause: ty::Clause<'tcx>,
+        span: Span,
+    ) -> Result<bool, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let kind = clause.kind();
+        let subject = match kind.skip_binder() {
+            ty::ClauseKind::Trait(pred) => pred.self_ty(),
+            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
+            _ => return Ok(false),
+        };
+        if subject == tcx.types.trait_object_dummy_self {
+            return Ok(false);
+        }
+        if let Some(guar) = error_in(subject) {
+            return Err(guar);
+        }
+        let ty::Alias(ty::Projection, alias) = *subject.kind() else {
+            return Err(self.dcx().emit_err(BoundInDyn { span }));
+        };
+        if alias.self_ty() != tcx.types.trait_object_dummy_self
+            || !tcx.is_impl_trait_in_trait(alias.def_id)
+        {
+            return Err(self.dcx().emit_err(BoundInDyn { span }));
+        }
+        let name = ty::dyn_futures::name_of_promise(tcx, alias.def_id);
+        if tcx.dispatchable_future(alias.def_id).is_none() {
+            return Err(self.dcx().emit_err(NoFutureInDyn { span, name }));
+        }
+        let ty::ClauseKind::Trait(pred) = kind.skip_binder() else {
+            return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
+        };
+        if tcx.is_sizedness_trait(pred.def_id()) {
+            return Ok(true);
+        }
+        if !tcx.trait_is_auto(pred.def_id()) {
+            return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
+        }
+        if !tcx.is_for_all_lifetimes(alias.def_id, alias.args) {
+            return Err(self.dcx().emit_err(PromiseOfSomeCalls { span, help: (), name }));
+        }
+
+        let returned = tcx.anonymize_bound_vars(kind.rebind(ty::AliasTerm::from(alias)));
+        promises.entry((alias.def_id, returned)).or_default().push(pred.def_id());
+        Ok(true)
+    }
+}
+
+/// What to lower of the traits in a `dyn` type: without a bound in them there is no promise, and
+/// nothing to lower but the traits themselves.
+pub(super) fn filter_for_promises(hir_bounds: &[hir::PolyTraitRef<'_>]) -> PredicateFilter {
+    if hir_bounds.iter().any(has_bounds) {
+        PredicateFilter::SelfAndAssociatedTypeBounds
+    } else {
+        PredicateFilter::SelfOnly
+    }
+}
+
+fn has_bounds(hir_bound: &hir::PolyTraitRef<'_>) -> bool {
+    hir_bound.trait_ref.path.segments.iter().filter_map(|segment| segment.args).any(|args| {
+        args.constraints
+            .iter()
+            .any(|constraint| matches!(constraint.kind, hir::AssocItemConstraintKind::Bound { .. }))
+    })
+}
+
+fn error_in<'tcx>(ty: Ty<'tcx>) -> Option<ErrorGuaranteed> {
+    use rustc_middle::ty::TypeVisitableExt;
+    ty.error_reported().err()
+}

@@ -1,0 +1,33 @@
+//! `async` bounds on auto traits, `DB: Database + async Send`, told apart from `async Fn()`.
+
+use rustc_ast::{BoundAsyncness, IsAuto, Item, ItemKind, PolyTraitRef, Trait};
+use rustc_hir::def::{DefKind, Res};
+
+use super::{ItemInfoCollector, LateResolutionVisitor};
+
+impl ItemInfoCollector<'_, '_, '_> {
+    /// Note an auto trait of this crate.
+    pub(super) fn collect_auto_trait(&mut self, item: &Item) {
+        if let ItemKind::Trait(box Trait { is_auto: IsAuto::Yes, .. }) = item.kind {
+            let def_id = self.r.local_def_id(item.id);
+            self.r.auto_traits.insert(def_id);
+        }
+    }
+}
+
+impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
+    /// Note an `async` bound, whose trait has just been resolved.
+    pub(super) fn note_async_bound(&mut self, bound: &PolyTraitRef) {
+        let BoundAsyncness::Async(span) = bound.modifiers.asyncness else { return };
+        let trait_ref_id = bound.trait_ref.ref_id;
+        let res = self.r.partial_res_map.get(&trait_ref_id).and_then(|res| res.full_res());
+        let is_auto = match res {
+            Some(Res::Def(DefKind::Trait, trait_def_id)) => match trait_def_id.as_local() {
+                Some(local_trait) => self.r.auto_traits.contains(&local_trait),
+                None => self.r.tcx.trait_is_auto(trait_def_id),
+            },
+            _ => false,
+        };
+        self.r.async_bounds.insert(trait_ref_id, span, is_auto);
+    }
+}

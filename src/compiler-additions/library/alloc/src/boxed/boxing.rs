@@ -1,0 +1,170 @@
+//! The adapter that boxes futures.
+
+use core::future::{AdaptPointer, Future, FutureAdapter};
+use core::pin::Pin;
+
+use crate::alloc::Allocator;
+use crate::boxed::Box;
+use crate::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
+use crate::sync::Arc;
+
+/// An adapter that boxes the futures of `T`'s methods where these are called through a `dyn`.
+///
+/// A `dyn Fetch` does not know how large the futures are that an `async fn` returns. `Boxing::new`
+/// takes a pointer to a `T` and gives the same kind of pointer to a `Boxing<T>`, which coerces to
+/// `dyn Trait` for every `Trait` that `T` implements and that has methods which return futures.
+///
+/// It leaves no trace in the `dyn`: size, alignment and address are those of the `T`, which is what
+/// is dropped, and what methods and supertraits see.
+///
+/// # Cost
+///
+/// `Boxing::new` costs nothing, and neither does the coercion. Each call of such a method through
+/// the `dyn` makes one allocation, of the size of the future; it is freed when the future is
+/// dropped. Other methods, and calls that are not made through the `dyn`, allocate nothing.
+///
+/// # Panics
+///
+/// Neither `new` nor the coercion panics. If there is no memory for a future, the call handles that
+/// as [`Box::pin`] does.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(async_fn_in_dyn_trait)]
+/// # #![allow(incomplete_features)]
+/// use std::boxed::Boxing;
+/// use std::sync::Arc;
+///
+/// trait Database {
+///     async fn get(&self, key: &str) -> Option<String>;
+/// }
+///
+/// struct Empty;
+///
+/// impl Database for Empty {
+///     async fn get(&self, _: &str) -> Option<String> {
+///         None
+///     }
+/// }
+///
+/// async fn first(all: &[Box<dyn Database>], key: &str) -> Option<String> {
+///     for database in all {
+///         if let Some(found) = database.get(key).await {
+///             return Some(found);
+///         }
+///     }
+///     None
+/// }
+///
+/// let boxed: Box<dyn Database> = Boxing::new(Box::new(Empty));
+/// let shared: Arc<dyn Database> = Boxing::new(Arc::new(Empty));
+/// let borrowed: &dyn Database = Boxing::new(&Empty);
+/// # let _ = (shared, borrowed);
+/// # use std::{pin::pin, task::{Context, Poll, Waker}};
+/// # let poll = pin!(first(&[boxed], "key")).poll(&mut Context::from_waker(Waker::noop()));
+/// # assert_eq!(poll, Poll::Ready(None));
+/// ```
+#[repr(transparent)]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[rustc_diagnostic_item = "Boxing"]
+#[allow(missing_debug_implementations)] // It implements none of the traits of what it adapts.
+pub struct Boxing<T: ?Sized> {
+    #[allow(dead_code)] // A `Boxing` is only pointed to.
+    adapted: T,
+}
+
+impl<T> Boxing<T> {
+    /// Makes a pointer to a `T` one of the same kind to a `Boxing<T>`.
+    ///
+    /// It takes `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, and `Pin` of those.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// #![feature(async_fn_in_dyn_trait)]
+    /// # #![allow(incomplete_features)]
+    /// use std::boxed::Boxing;
+    ///
+    /// trait Tick {
+    ///     async fn tick(&mut self);
+    /// }
+    ///
+    /// impl Tick for u32 {
+    ///     async fn tick(&mut self) {
+    ///         *self += 1;
+    ///     }
+    /// }
+    ///
+    /// async fn twice(tick: &mut dyn Tick) {
+    ///     tick.tick().await;
+    ///     tick.tick().await;
+    /// }
+    ///
+    /// let mut ticks = 0_u32;
+    /// # let future =
+    /// twice(Boxing::new(&mut ticks));
+    /// # let _ = std::pin::pin!(future)
+    /// #     .poll(&mut std::task::Context::from_waker(std::task::Waker::noop()));
+    /// # assert_eq!(ticks, 2);
+    /// ```
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn new<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer {
+        pointer.adapt()
+    }
+}
+
+// SAFETY: it is transparent, does not implement `Drop`, and is `Unpin` if `T` is.
+#[cfg(not(no_global_oom_handling))]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T> FutureAdapter for Boxing<T> {
+    type Adapted = T;
+    type Owner<F: Future> = Pin<Box<F>>;
+
+    #[inline]
+    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
+        Box::pin(future)
+    }
+}
+
+// SAFETY, of these three: an adapter is a transparent wrapper of what it adapts, so it has the same
+// layout and drop glue.
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T, A: FutureAdapter<Adapted = T>, Alloc: Allocator> AdaptPointer<A> for Box<T, Alloc> {
+    type Pointer = Box<A, Alloc>;
+
+    #[inline]
+    fn adapt(self) -> Box<A, Alloc> {
+        let (pointer, alloc) = Box::into_raw_with_allocator(self);
+        // SAFETY: see above.
+        unsafe { Box::from_raw_in(pointer.cast::<A>(), alloc) }
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T, A: FutureAdapter<Adapted = T>, Alloc: Allocator> AdaptPointer<A> for Rc<T, Alloc> {
+    type Pointer = Rc<A, Alloc>;
+
+    #[inline]
+    fn adapt(self) -> Rc<A, Alloc> {
+        let (pointer, alloc) = Rc::into_raw_with_allocator(self);
+        // SAFETY: see above.
+        unsafe { Rc::from_raw_in(pointer.cast::<A>(), alloc) }
+    }
+}
+
+#[cfg(target_has_atomic = "ptr")]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T, A: FutureAdapter<Adapted = T>, Alloc: Allocator> AdaptPointer<A> for Arc<T, Alloc> {
+    type Pointer = Arc<A, Alloc>;
+
+    #[inline]
+    fn adapt(self) -> Arc<A, Alloc> {
+        let (pointer, alloc) = Arc::into_raw_with_allocator(self);
+        // SAFETY: see above.
+        unsafe { Arc::from_raw_in(pointer.cast::<A>(), alloc) }
+    }
+}

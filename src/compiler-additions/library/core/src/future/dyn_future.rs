@@ -1,0 +1,326 @@
+//! The futures that methods called through a `dyn` return, and the adapters that provide for them.
+
+use crate::fmt;
+use crate::future::Future;
+use crate::marker::{PhantomData, Unsize};
+use crate::mem::MaybeUninit;
+use crate::panic::{RefUnwindSafe, UnwindSafe};
+use crate::pin::Pin;
+use crate::ptr::{self, Pointee};
+use crate::task::{Context, Poll};
+
+/// The future that an `async fn` of a trait returns where it is called through a `dyn`.
+///
+/// For `trait Fetch { async fn fetch(&mut self, id: u32) -> Vec<u8>; }`, the type
+/// `<dyn Fetch as Fetch>::fetch<'a>` is a `DynFuture`. Nobody has to write it: it implements
+/// [`Future`] with the method's output, and the auto traits that the `dyn` type promises,
+/// `dyn Fetch<fetch(..): Send>`.
+///
+/// It owns what the implementation's future has been made into, an *owner* of a pointer's size: the
+/// `Pin<Box<F>>` of [`Boxing`], say. `D` is the `dyn Future` that the owner is used as, and
+/// `Captures` a type that mentions whatever the future may borrow.
+///
+/// # Layout and cost
+///
+/// Two words: the owner itself, and the vtable of the owner's type as a `dyn Future`. Making one
+/// allocates nothing, nor does polling it, which is one call through the vtable, as is dropping it.
+/// Whether there is an allocation at all is up to the adapter.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(async_fn_in_dyn_trait)]
+/// # #![allow(incomplete_features)]
+/// use std::boxed::Boxing;
+/// use std::pin::pin;
+/// use std::task::{Context, Poll, Waker};
+///
+/// trait Fetch {
+///     async fn fetch(&mut self, id: u32) -> Vec<u8>;
+/// }
+///
+/// struct Zeros;
+///
+/// impl Fetch for Zeros {
+///     async fn fetch(&mut self, len: u32) -> Vec<u8> {
+///         vec![0; len as usize]
+///     }
+/// }
+///
+/// let mut zeros = Zeros;
+/// let fetch: &mut dyn Fetch = Boxing::new(&mut zeros);
+/// let future = fetch.fetch(2);
+/// assert_eq!(size_of_val(&future), 2 * size_of::<usize>());
+/// let mut future = pin!(future);
+/// let poll = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+/// assert_eq!(poll, Poll::Ready(vec![0, 0]));
+/// ```
+///
+/// [`Boxing`]: ../../std/boxed/struct.Boxing.html
+#[lang = "dyn_future"]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+pub struct DynFuture<Captures, D: ?Sized> {
+    /// The owner, whatever its type: it may be pinned here.
+    owner: MaybeUninit<*mut ()>,
+    vtable: <D as Pointee>::Metadata,
+    // In a function pointer, as an auto trait of the captures is not one of the future.
+    captures: PhantomData<fn() -> Captures>,
+    owns: PhantomData<D>,
+}
+
+impl<Captures, D: ?Sized> DynFuture<Captures, D> {
+    /// Makes a `DynFuture` of a pointer-sized owner.
+    ///
+    /// The compiler calls this, in what it puts into the vtable for an `async fn`.
+    ///
+    /// # Panics
+    ///
+    /// It is an error at compile time if the owner has not the size and alignment of a pointer.
+    #[lang = "dyn_future_new"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn new<Owner>(owner: Owner) -> Self
+    where
+        Owner: Unsize<D>,
+    {
+        const {
+            assert!(
+                size_of::<Owner>() == size_of::<*mut ()>()
+                    && align_of::<Owner>() == align_of::<*mut ()>(),
+                "the owner of a `dyn` method's future has to have the size and alignment of a \
+                 pointer",
+            );
+        }
+        let unsized_owner: *const D = &raw const owner;
+        let vtable = ptr::metadata(unsized_owner);
+        let mut word = MaybeUninit::<*mut ()>::uninit();
+        // SAFETY: `word` has room for an `Owner`, and is aligned for one: see above.
+        unsafe { word.as_mut_ptr().cast::<Owner>().write(owner) };
+        DynFuture { owner: word, vtable, captures: PhantomData, owns: PhantomData }
+    }
+
+    #[inline]
+    fn owner(&mut self) -> *mut D {
+        ptr::from_raw_parts_mut(self.owner.as_mut_ptr(), self.vtable)
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+impl<Captures, D: ?Sized + Future> Future for DynFuture<Captures, D> {
+    type Output = D::Output;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<D::Output> {
+        // SAFETY: the owner is pinned with `self`: nothing but `drop` gives access to it otherwise,
+        // and `DynFuture` is `Unpin` only if the owner is. It is initialized until it is dropped,
+        // and of the type whose vtable this is, because `new` has put both here.
+        unsafe {
+            let owner = self.get_unchecked_mut().owner();
+            Pin::new_unchecked(&mut *owner).poll(cx)
+        }
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+impl<Captures, D: ?Sized> Drop for DynFuture<Captures, D> {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: `new` has put the owner here, and this is the only place that drops it.
+        unsafe { ptr::drop_in_place(self.owner()) }
+    }
+}
+
+// SAFETY: it is an owner, of which no more is known than that it is a `D`.
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+unsafe impl<Captures, D: ?Sized + Send> Send for DynFuture<Captures, D> {}
+
+// SAFETY: as above.
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+unsafe impl<Captures, D: ?Sized + Sync> Sync for DynFuture<Captures, D> {}
+
+// Only then: the owner may be pinned within.
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+impl<Captures, D: ?Sized + Unpin> Unpin for DynFuture<Captures, D> {}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+impl<Captures, D: ?Sized + UnwindSafe> UnwindSafe for DynFuture<Captures, D> {}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+impl<Captures, D: ?Sized + RefUnwindSafe> RefUnwindSafe for DynFuture<Captures, D> {}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+impl<Captures, D: ?Sized> fmt::Debug for DynFuture<Captures, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DynFuture").finish_non_exhaustive()
+    }
+}
+
+/// How the futures of an implementation are kept where its methods are called through a `dyn`.
+///
+/// A `dyn Fetch` does not know how large the futures are that `fetch` returns, so somebody has to
+/// turn each one into something that has a pointer's size. A type that implements this trait is an
+/// *adapter*: it stands for another type, [`Adapted`], and coerces to `dyn Trait` for every `Trait`
+/// that `Adapted` implements and that has methods which return futures. Behind that `dyn` is
+/// nothing but the adapted type: its methods, its size and alignment, its drop glue.
+///
+/// [`Boxing`] is the adapter of the standard library. Others may keep futures in an arena, in
+/// an allocator of their own, or in the pointer itself.
+///
+/// # Safety
+///
+/// A pointer to an adapter is used as a pointer to what it adapts, and the reverse. So `Self` must
+/// be `#[repr(transparent)]` with a field of the type [`Adapted`], must not implement `Drop`, and must
+/// be `Unpin` only if that type is.
+///
+/// # Examples
+///
+/// An adapter for small futures that allocates nothing: the future is its own owner. One that is
+/// not of a pointer's size is refused at compile time.
+///
+/// ```
+/// #![feature(async_fn_in_dyn_trait)]
+/// # #![allow(incomplete_features)]
+/// use std::future::{AdaptPointer, FutureAdapter, Ready, ready};
+/// use std::num::NonZero;
+///
+/// #[repr(transparent)]
+/// struct Inline<T>(T);
+///
+/// // SAFETY: it is transparent, and implements nothing else.
+/// unsafe impl<T> FutureAdapter for Inline<T> {
+///     type Adapted = T;
+///     type Owner<F: Future> = F;
+///
+///     fn adapt<F: Future>(future: F) -> F {
+///         future
+///     }
+/// }
+///
+/// impl<T> Inline<T> {
+///     fn new<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer {
+///         pointer.adapt()
+///     }
+/// }
+///
+/// trait Count {
+///     async fn count(&self) -> NonZero<usize>;
+/// }
+///
+/// struct One;
+///
+/// impl Count for One {
+///     #[allow(refining_impl_trait)]
+///     fn count(&self) -> Ready<NonZero<usize>> {
+///         ready(NonZero::<usize>::MIN)
+///     }
+/// }
+///
+/// let _one: &dyn Count = Inline::new(&One);
+/// ```
+///
+/// [`Adapted`]: FutureAdapter::Adapted
+/// [`Boxing`]: ../../std/boxed/struct.Boxing.html
+#[lang = "future_adapter"]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+pub unsafe trait FutureAdapter {
+    /// The type whose implementations the adapter lends to a `dyn`.
+    #[lang = "future_adapter_adapted"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    type Adapted;
+
+    /// What a future of type `F` becomes: a future of the size and alignment of a pointer.
+    ///
+    /// If the `dyn` type promises an auto trait of the futures, it has to hold for both `F` and
+    /// `Owner<F>`.
+    #[lang = "future_adapter_owner"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    type Owner<F: Future>: Future<Output = F::Output>;
+
+    /// Turns a future into its owner.
+    ///
+    /// This is called once for each call of a method through the `dyn`, with what the adapted
+    /// type's method returned, before it is polled.
+    #[lang = "future_adapter_adapt"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    fn adapt<F: Future>(future: F) -> Self::Owner<F>;
+}
+
+/// Pointers to what an adapter adapts, which become pointers to the adapter.
+///
+/// Implemented for `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, and `Pin` of those: what an adapter's
+/// `new` takes.
+///
+/// # Safety
+///
+/// `Pointer` must be the same kind of pointer to `A`, and must point to the same place.
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[rustc_on_unimplemented(
+    message = "`{Self}` is not a pointer to a value that `{A}` adapts",
+    label = "not a pointer to a sized value",
+    note = "an adapter takes a `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, or a `Pin` of one of \
+            these, and makes it a pointer to an adapted `T`"
+)]
+pub unsafe trait AdaptPointer<A: FutureAdapter> {
+    /// The same kind of pointer, to the adapter.
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    type Pointer;
+
+    /// Makes the pointer one to the adapter, at no cost.
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    fn adapt(self) -> Self::Pointer;
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<'a, T: 'a, A: FutureAdapter<Adapted = T> + 'a> AdaptPointer<A> for &'a T {
+    type Pointer = &'a A;
+
+    #[inline]
+    fn adapt(self) -> &'a A {
+        // SAFETY: an adapter is a transparent wrapper of what it adapts.
+        unsafe { &*ptr::from_ref(self).cast::<A>() }
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<'a, T: 'a, A: FutureAdapter<Adapted = T> + 'a> AdaptPointer<A> for &'a mut T {
+    type Pointer = &'a mut A;
+
+    #[inline]
+    fn adapt(self) -> &'a mut A {
+        // SAFETY: as above.
+        unsafe { &mut *ptr::from_mut(self).cast::<A>() }
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<A, P> AdaptPointer<A> for Pin<P>
+where
+    A: FutureAdapter,
+    P: AdaptPointer<A, Pointer: crate::ops::Deref> + crate::ops::Deref,
+{
+    type Pointer = Pin<P::Pointer>;
+
+    #[inline]
+    fn adapt(self) -> Pin<P::Pointer> {
+        // SAFETY: it points to the same value as before, which stays pinned: an adapter is `Unpin`
+        // only if what it adapts is.
+        unsafe { Pin::new_unchecked(Pin::into_inner_unchecked(self).adapt()) }
+    }
+}
+
+/// Types with the size and alignment of a pointer, as far as their declaration shows.
+///
+/// The compiler asks for this where a type becomes a `dyn` without an adapter: `Self` is what
+/// `Method` returns, and `Dyn` the `dyn` type in question.
+#[lang = "pointer_like"]
+#[doc(hidden)]
+#[rustc_deny_explicit_impl]
+#[rustc_dyn_incompatible_trait]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+pub trait PointerLike<Method, Dyn: ?Sized> {}

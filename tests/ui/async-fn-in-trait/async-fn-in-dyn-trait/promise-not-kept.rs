@@ -1,0 +1,41 @@
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@[next] compile-flags: -Znext-solver=globally
+
+// The method whose futures are not what is promised is named, and what makes them so.
+
+#![feature(async_fn_in_dyn_trait, return_type_notation)]
+#![allow(incomplete_features)]
+
+use std::boxed::Boxing;
+use std::rc::Rc;
+
+trait Fetch {
+    async fn connect(&mut self);
+    async fn fetch(&mut self, id: u32) -> u32;
+}
+
+struct Cached(Rc<u32>);
+impl Fetch for Cached {
+    async fn connect(&mut self) {}
+    async fn fetch(&mut self, id: u32) -> u32 {
+        let cache = self.0.clone();
+        std::future::ready(()).await;
+        id + *cache
+    }
+}
+
+fn takes(_: &mut dyn Fetch<fetch(..): Send>) {}
+fn takes_all(_: &mut dyn Fetch<connect(..): Send, fetch(..): Send + Sync>) {}
+
+fn main() {
+    let mut cached = Cached(Rc::new(1));
+    takes(Boxing::new(&mut cached));
+    //~^ ERROR future cannot be sent between threads safely
+    takes_all(Boxing::new(&mut cached));
+    //~^ ERROR future cannot be sent between threads safely
+    //[current]~| ERROR future cannot be shared between threads safely
+    let _: Box<dyn Fetch<fetch(..): Send>> = Boxing::new(Box::new(cached));
+    //~^ ERROR future cannot be sent between threads safely
+}
