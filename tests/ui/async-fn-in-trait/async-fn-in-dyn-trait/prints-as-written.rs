@@ -17,14 +17,14 @@ trait Fetch<T> {
 }
 
 fn main() {
-    let plain: Box<dyn Fetch<u8, Error = ()>> = todo!();
+    let plain: Box<dyn Fetch<u8, Error = ()>> = panic!();
     let () = plain;
     //~^ ERROR mismatched types
-    let promises: &'static (dyn Fetch<u8, Error = (), fetch(..): Send> + Send) = todo!();
+    let promises: &'static (dyn Fetch<u8, Error = (), fetch(..): Send> + Send) = panic!();
     let () = promises;
     //~^ ERROR mismatched types
     let several: &'static dyn Fetch<u8, Error = (), fetch(..): Send + Sync, other(..): Send> =
-        todo!();
+        panic!();
     let () = several;
     //~^ ERROR mismatched types
     let () = promises.fetch(1);
