@@ -13,7 +13,7 @@ pub trait Fetch {
 }
 
 //@ has foo/struct.Local.html
-//@ has - '//*[@id="impl-Fetch-for-Local"]/..//*[@class="code-attribute"]' '#[refine]'
+//@ has - '//*[@class="code-attribute"]' '#[refine]'
 pub struct Local;
 impl Fetch for Local {
     #[refine]

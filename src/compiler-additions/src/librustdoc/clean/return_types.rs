@@ -9,14 +9,16 @@ use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
 use rustc_hir_analysis::lower_ty;
+use rustc_middle::ty::dyn_futures::{is_promise, name_of_promise};
 use rustc_middle::ty::{self, Ty};
 use rustc_trait_selection::error_reporting::traits::is_bound_for_all_lifetimes_of_name;
 
 use super::{
-    GenericArg, GenericArgs, Lifetime, Path, PathSegment, QPathData, Type, WherePredicate,
-    clean_middle_const, clean_middle_opaque_bounds, clean_middle_region, clean_middle_ty,
-    clean_path, clean_path_segment, clean_poly_trait_ref_with_constraints,
-    clean_trait_ref_with_constraints, clean_ty, register_res, should_fully_qualify_path,
+    AssocItemConstraint, AssocItemConstraintKind, GenericArg, GenericArgs, Lifetime, Path,
+    PathSegment, QPathData, Type, WherePredicate, clean_middle_const, clean_middle_opaque_bounds,
+    clean_middle_region, clean_middle_ty, clean_path, clean_path_segment,
+    clean_poly_trait_ref_with_constraints, clean_trait_ref_with_constraints, clean_ty,
+    register_res, should_fully_qualify_path,
 };
 use crate::core::DocContext;
 
@@ -199,5 +201,31 @@ pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
         ty,
         bounds: vec![clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())],
         bound_params: Vec::new(),
+    })
+}
+
+/// Clean `fetch(..): Send` in `dyn Fetch<fetch(..): Send>`.
+///
+/// `None` if it is something like `Item = u8`.
+pub(super) fn clean_promise_of_dyn<'tcx>(
+    cx: &mut DocContext<'tcx>,
+    bound: ty::PolyExistentialProjection<'tcx>,
+) -> Option<AssocItemConstraint> {
+    let tcx = cx.tcx;
+    if !is_promise(tcx, bound.item_def_id()) {
+        return None;
+    }
+    let args = GenericArgs::ReturnTypeNotation { turbofish: ThinVec::new(), inputs: None };
+    let bounds = tcx
+        .auto_traits_of_promise(bound.skip_binder())
+        .map(|auto_trait| {
+            let dummy_self = tcx.types.trait_object_dummy_self;
+            let trait_ref = ty::Binder::dummy(ty::TraitRef::new(tcx, auto_trait, [dummy_self]));
+            clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())
+        })
+        .collect();
+    Some(AssocItemConstraint {
+        assoc: PathSegment { name: name_of_promise(tcx, bound.item_def_id()), args },
+        kind: AssocItemConstraintKind::Bound { bounds },
     })
 }

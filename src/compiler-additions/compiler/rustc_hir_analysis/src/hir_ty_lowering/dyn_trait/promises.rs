@@ -14,7 +14,7 @@ use rustc_data_structures::fx::FxIndexMap;
 use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
-use rustc_middle::ty::{self, Ty};
+use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::{ErrorGuaranteed, Span, Symbol};
 
 use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
@@ -165,8 +165,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
 
 /// What to lower of the traits in a `dyn` type: without a bound in them there is no promise, and
 /// nothing to lower but the traits themselves.
-pub(super) fn filter_for_promises(hir_bounds: &[hir::PolyTraitRef<'_>]) -> PredicateFilter {
-    if hir_bounds.iter().any(has_bounds) {
+pub(super) fn filter_for_promises(
+    tcx: TyCtxt<'_>,
+    hir_bounds: &[hir::PolyTraitRef<'_>],
+) -> PredicateFilter {
+    if tcx.features().async_fn_in_dyn_trait() && hir_bounds.iter().any(has_bounds) {
         PredicateFilter::SelfAndAssociatedTypeBounds
     } else {
         PredicateFilter::SelfOnly
