@@ -14,10 +14,11 @@ mod work;
 pub use work::{Kind, block_on};
 
 /// A way to call, by name.
-pub const WAYS: [(&str, fn(Kind, u64) -> u64); 5] = [
+pub const WAYS: [(&str, fn(Kind, u64) -> u64); 6] = [
     ("static dispatch", static_dispatch),
     ("`dyn` through `Boxing`", boxing),
-    ("`Pin<Box<dyn Future>>` by hand", by_hand),
+    ("`Pin<Box<dyn Future>>` by hand, of an `async fn`", by_hand_of_async_fn),
+    ("`Pin<Box<dyn Future>>` by hand, of an `async` block", by_hand),
     ("async-trait", async_trait),
     ("dynosaur", dynosaur),
 ];
@@ -30,6 +31,17 @@ trait Work {
 
 trait ByHand {
     fn work<'a>(&'a mut self, x: u64) -> Pin<Box<dyn Future<Output = u64> + 'a>>;
+}
+
+/// With an `async fn` beside it, which static dispatch uses: the same future as `Boxing` boxes.
+trait ByHandOfAsyncFn {
+    fn work<'a>(&'a mut self, x: u64) -> Pin<Box<dyn Future<Output = u64> + 'a>>;
+}
+
+impl<W: Work> ByHandOfAsyncFn for W {
+    fn work<'a>(&'a mut self, x: u64) -> Pin<Box<dyn Future<Output = u64> + 'a>> {
+        Box::pin(Work::work(self, x))
+    }
 }
 
 #[async_trait::async_trait(?Send)]
@@ -114,6 +126,14 @@ fn boxing(kind: Kind, times: u64) -> u64 {
 fn by_hand(kind: Kind, times: u64) -> u64 {
     #[inline(never)]
     fn repeat(worker: &mut dyn ByHand, times: u64) -> u64 {
+        repeat!(worker, times)
+    }
+    with_value!(kind, |value| repeat(black_box(&mut value), times))
+}
+
+fn by_hand_of_async_fn(kind: Kind, times: u64) -> u64 {
+    #[inline(never)]
+    fn repeat(worker: &mut dyn ByHandOfAsyncFn, times: u64) -> u64 {
         repeat!(worker, times)
     }
     with_value!(kind, |value| repeat(black_box(&mut value), times))

@@ -18,12 +18,11 @@
 #![feature(async_auto_trait_bounds)]
 
 use std::collections::BTreeMap;
-use std::future::poll_fn;
-use std::pin::pin;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, JoinHandle, Thread};
+use std::thread::JoinHandle;
+
+use examples::{block_on, spawn_thread, yield_now};
 
 trait Connection {
     async fn ping(&self) -> bool;
@@ -55,7 +54,9 @@ where
     jobs.into_iter()
         .map(|job| {
             let db = db.clone();
-            spawn(async move { run_job(&*db, job).await }).join().expect("a job has panicked")
+            spawn_thread(async move { run_job(&*db, job).await })
+                .join()
+                .expect("a job has panicked")
         })
         .collect()
 }
@@ -83,7 +84,7 @@ async fn run_job<DB: Database>(db: &DB, job: Job) -> String {
 trait SendDatabase: Database + async Send + Sync + 'static {}
 
 fn count_in_background(db: impl SendDatabase) -> JoinHandle<usize> {
-    spawn(async move { db.keys().await.len() })
+    spawn_thread(async move { db.keys().await.len() })
 }
 
 // Two databases ---------------------------------------------------------------------------------
@@ -138,49 +139,6 @@ impl Database for Local {
     async fn keys(&self) -> Vec<String> {
         vec![]
     }
-}
-
-// A small runtime -------------------------------------------------------------------------------
-
-/// Run a future on a new thread.
-fn spawn<F>(future: F) -> JoinHandle<F::Output>
-where
-    F: Future<Output: Send> + Send + 'static,
-{
-    thread::spawn(move || block_on(future))
-}
-
-/// Run a future on this thread, which sleeps whenever the future waits.
-fn block_on<F: Future>(future: F) -> F::Output {
-    struct Unpark(Thread);
-    impl Wake for Unpark {
-        fn wake(self: Arc<Self>) {
-            self.0.unpark();
-        }
-    }
-
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
-    let mut future = pin!(future);
-    loop {
-        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
-            Poll::Ready(output) => return output,
-            Poll::Pending => thread::park(),
-        }
-    }
-}
-
-/// Wait once.
-async fn yield_now() {
-    let mut yielded = false;
-    poll_fn(|cx| {
-        if yielded {
-            return Poll::Ready(());
-        }
-        yielded = true;
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await
 }
 
 fn main() {

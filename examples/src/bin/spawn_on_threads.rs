@@ -1,6 +1,6 @@
 //! A generic function that spawns the futures of an `async fn` on threads.
 //!
-//! `spawn` takes a future to another thread, so the future has to be `Send`. Whether what
+//! `spawn_thread` takes a future to another thread, so the future has to be `Send`. Whether what
 //! `provider.request(..)` returns is `Send` depends on the impl. The trait does not promise it, and
 //! should not: `Cached` below is a fine provider as long as it stays on one thread. So the function
 //! that spawns asks for it, by the future's name:
@@ -10,7 +10,7 @@
 //! ```
 //!
 //! The bound is *sufficient*: `request_all` compiles with it. It is *necessary*: without it, rustc
-//! refuses the call of `spawn` ("`Send` is not implemented for `<P as
+//! refuses the call of `spawn_thread` ("`Send` is not implemented for `<P as
 //! HttpRequestProvider>::request<'_, '_>`"), and has to, because `Cached` meets every other bound.
 //! With it, `request_all` refuses `Cached`, and `main` shows that nothing but the future is at
 //! fault.
@@ -21,13 +21,11 @@
 
 #![feature(named_return_types)]
 
-use std::future::poll_fn;
 use std::marker::PhantomData;
-use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, JoinHandle, Thread};
+
+use examples::{block_on, spawn_thread, yield_now};
 
 struct Response {
     status: u16,
@@ -55,7 +53,7 @@ where
         .iter()
         .map(|&path| {
             let provider = provider.clone();
-            spawn(async move { provider.request(path).await })
+            spawn_thread(async move { provider.request(path).await })
         })
         .collect();
     handles.into_iter().map(|handle| handle.join().expect("a request has panicked")).collect()
@@ -63,7 +61,9 @@ where
 
 /// The same as an associated type bound, in a signature that names no type parameter.
 fn request_root(provider: impl HttpRequestProvider<request: Send> + Send + Sync + 'static) -> u16 {
-    spawn(async move { provider.request("/").await.status }).join().expect("a request has panicked")
+    spawn_thread(async move { provider.request("/").await.status })
+        .join()
+        .expect("a request has panicked")
 }
 
 /// No thread, no bound: for this function, any provider will do.
@@ -96,49 +96,6 @@ impl HttpRequestProvider for Cached {
         yield_now().await;
         Response { status: 200, body: body.to_string() }
     }
-}
-
-// A small runtime -------------------------------------------------------------------------------
-
-/// Run a future on a new thread.
-fn spawn<F>(future: F) -> JoinHandle<F::Output>
-where
-    F: Future<Output: Send> + Send + 'static,
-{
-    thread::spawn(move || block_on(future))
-}
-
-/// Run a future on this thread, which sleeps whenever the future waits.
-fn block_on<F: Future>(future: F) -> F::Output {
-    struct Unpark(Thread);
-    impl Wake for Unpark {
-        fn wake(self: Arc<Self>) {
-            self.0.unpark();
-        }
-    }
-
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
-    let mut future = pin!(future);
-    loop {
-        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
-            Poll::Ready(output) => return output,
-            Poll::Pending => thread::park(),
-        }
-    }
-}
-
-/// Wait once.
-async fn yield_now() {
-    let mut yielded = false;
-    poll_fn(|cx| {
-        if yielded {
-            return Poll::Ready(());
-        }
-        yielded = true;
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await
 }
 
 // Whether a type is `Send`, as a value ----------------------------------------------------------

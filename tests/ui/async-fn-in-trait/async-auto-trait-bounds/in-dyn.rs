@@ -59,6 +59,20 @@ fn is_send<T: Send>(value: T) -> T {
     value
 }
 
+/// A method that can't be called through a `dyn` is not asked of what may be one.
+trait Copies {
+    async fn get(&self) -> u8;
+    async fn copy(&self) -> u8
+    where
+        Self: Sized;
+}
+fn maybe_unsized<C: Copies + ?Sized + async Send>(copies: &C) {
+    let _ = is_send(copies.get());
+}
+fn of_dyn(copies: &(dyn Copies + async Send)) {
+    maybe_unsized(copies);
+}
+
 fn generic<C: Connection + async Send + Sync + ?Sized>(connection: &C) -> u8 {
     run_ready::run(is_send(connection.ping()))
 }

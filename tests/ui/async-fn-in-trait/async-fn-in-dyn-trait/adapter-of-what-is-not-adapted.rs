@@ -40,8 +40,7 @@ impl Fetch for NotDebug {
 
 fn main() {
     let _: &dyn Other = Boxing::new(&Value);
-    //[current]~^ ERROR the trait bound `Value: Other` is not satisfied
-    //[next]~^^ ERROR the trait bound `Value: Other` is not satisfied in `Boxing<Value>`
+    //~^ ERROR the trait bound `Value: Other` is not satisfied
     let _: Box<dyn Sync2> = Boxing::new(Box::new(Value));
     //[current]~^ ERROR the trait bound `Boxing<Value>: Sync2` is not satisfied
     //[next]~^^ ERROR the trait bound `Boxing<Value>: Sync2` is not satisfied in `Boxing<Value>`
@@ -49,8 +48,7 @@ fn main() {
     //[current]~^ ERROR `Boxing<Value>` doesn't implement `Debug`
     //[next]~^^ ERROR the trait bound `&Boxing<Value>: CoerceUnsized<&dyn Debug>` is not satisfied i
     let _: &dyn Sub = Boxing::new(&NotDebug);
-    //[current]~^ ERROR the trait bound `NotDebug: Sub` is not satisfied
-    //[next]~^^ ERROR the trait bound `NotDebug: Sub` is not satisfied in `Boxing<NotDebug>`
+    //~^ ERROR the trait bound `NotDebug: Sub` is not satisfied
     let _: Rc<dyn Fetch + Send> = Boxing::new(Rc::new(Value));
     let _: &(dyn Fetch + Send) = Boxing::new(&Value);
     // The adapter itself has none of the methods.

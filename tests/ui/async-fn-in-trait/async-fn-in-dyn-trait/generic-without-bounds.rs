@@ -16,8 +16,7 @@ trait Fetch {
 
 fn lacks_trait<T>(t: &T) -> &dyn Fetch {
     Boxing::new(t)
-    //[current]~^ ERROR the trait bound `T: Fetch` is not satisfied
-    //[next]~^^ ERROR the trait bound `T: Fetch` is not satisfied in `Boxing<T>`
+    //~^ ERROR the trait bound `T: Fetch` is not satisfied
 }
 fn lacks_adapter<T: Fetch>(t: &T) -> &dyn Fetch {
     t

@@ -23,5 +23,5 @@ fn main() {
     let mut all: Vec<&'static str> = vec![];
     let _: &mut dyn for<'a> Store<&'a str> = Boxing::new(&mut all);
     //[current]~^ ERROR implementation of `Store` is not general enough
-    //[next]~^^ ERROR the trait bound `for<'a> Vec<&'static str>: Store<&'a str>` is not satisfied i
+    //[next]~^^ ERROR the trait bound `for<'a> Vec<&'static str>: Store<&'a str>` is not satisfied
 }

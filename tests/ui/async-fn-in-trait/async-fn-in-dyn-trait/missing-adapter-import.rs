@@ -4,7 +4,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// The suggestion to introduce an adapter brings its `use`, into the module that needs it.
+// The suggestion to introduce an adapter brings its `use`, into the module that needs it, and once
+// where several suggestions do.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features, dead_code)]
@@ -25,6 +26,12 @@ mod nested {
 
     fn call() {
         takes(&1_u8);
+        //~^ ERROR the type `u8` cannot be converted to a `dyn Fetch` without an adapter
+        takes(&2_u8);
+        //~^ ERROR the type `u8` cannot be converted to a `dyn Fetch` without an adapter
+    }
+    fn call_again() {
+        takes(&3_u8);
         //~^ ERROR the type `u8` cannot be converted to a `dyn Fetch` without an adapter
     }
 

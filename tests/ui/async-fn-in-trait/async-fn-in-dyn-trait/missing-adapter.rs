@@ -77,6 +77,13 @@ fn fields(mut f: HttpFetch) {
     //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
     //~| ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
 }
+struct Borrows<'a> {
+    source: &'a dyn Fetch,
+}
+fn shorthand_fields(source: &HttpFetch) -> Borrows<'_> {
+    Borrows { source }
+    //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
+}
 fn casts(f: HttpFetch, mut g: HttpFetch) {
     &f as &dyn Fetch;
     //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter

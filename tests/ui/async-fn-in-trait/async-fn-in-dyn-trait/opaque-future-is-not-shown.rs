@@ -6,7 +6,7 @@
 // A future that happens to have the size of a pointer is not one of which the impl says so: its
 // body may change.
 
-#![feature(async_fn_in_dyn_trait)]
+#![feature(async_fn_in_dyn_trait, named_return_types)]
 #![allow(incomplete_features, refining_impl_trait)]
 
 use std::pin::Pin;
@@ -65,8 +65,56 @@ impl Future for Bytes {
         std::task::Poll::Pending
     }
 }
+/// In a field, by way of another trait's method: that one's body may change as well.
+struct HoldsTheFuture<F: Lend + 'static>(F::lend<'static>);
+impl<F: Lend> Future for HoldsTheFuture<F> {
+    type Output = usize;
+    fn poll(self: Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<usize> {
+        std::task::Poll::Pending
+    }
+}
+trait Lend {
+    fn lend(&self) -> impl Sized;
+}
+struct Lender;
+impl Lend for Lender {
+    fn lend(&self) -> impl Sized {
+        self
+    }
+}
+struct IsInAField;
+impl Fetch for IsInAField {
+    fn fetch(&self) -> HoldsTheFuture<Lender> {
+        HoldsTheFuture(Lender.lend())
+    }
+}
+struct IsInATuple;
+impl Fetch for IsInATuple {
+    fn fetch(&self) -> HoldsATuple {
+        HoldsATuple(([HoldsTheFuture(Lender.lend())],))
+    }
+}
+struct HoldsATuple(([HoldsTheFuture<Lender>; 1],));
+impl Future for HoldsATuple {
+    type Output = usize;
+    fn poll(self: Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<usize> {
+        std::task::Poll::Pending
+    }
+}
+/// Behind a pointer, it does not matter what it is.
+struct IsBehindAPointer;
+impl Fetch for IsBehindAPointer {
+    fn fetch(&self) -> Pin<Box<HoldsTheFuture<Lender>>> {
+        Box::pin(HoldsTheFuture(Lender.lend()))
+    }
+}
 
 fn main() {
+    let _: &dyn Fetch = &IsBehindAPointer;
+    let _: &dyn Fetch = &IsInAField;
+    //~^ ERROR the type `IsInAField` cannot be converted to a `dyn Fetch` without an adapter
+    let _: &dyn Fetch = &IsInATuple;
+    //~^ ERROR the type `IsInATuple` cannot be converted to a `dyn Fetch` without an adapter
     let _: &dyn Fetch = &IsAPointer;
     //~^ ERROR the type `IsAPointer` cannot be converted to a `dyn Fetch` without an adapter
     let _: &dyn Fetch = &IsAsync(1);

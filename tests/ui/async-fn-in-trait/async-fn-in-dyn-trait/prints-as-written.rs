@@ -34,7 +34,7 @@ fn main() {
     //~^ ERROR mismatched types
     let future = promises.other();
     future.missing();
-    //~^ ERROR no method named `missing` found for struct `DynFuture<Captures, D>` in the current sc
+    //~^ ERROR no method named `missing` found for associated type `impl Future<Output = ()>
     let _: u8 = promises.fetch(1).poll();
-    //~^ ERROR no method named `poll` found for struct `DynFuture<Captures, D>` in the current scope
+    //~^ ERROR no method named `poll` found for associated type `impl Future<Output = Result<u32, ()>>
 }

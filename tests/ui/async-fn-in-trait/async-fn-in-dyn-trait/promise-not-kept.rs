@@ -6,9 +6,10 @@
 // The method whose futures are not what is promised is named, and what makes them so.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation)]
-#![allow(incomplete_features)]
+#![allow(incomplete_features, refining_impl_trait)]
 
 use std::boxed::Boxing;
+use std::pin::Pin;
 use std::rc::Rc;
 
 trait Fetch {
@@ -26,6 +27,15 @@ impl Fetch for Cached {
     }
 }
 
+/// Neither is a type that the implementation writes.
+struct Boxed;
+impl Fetch for Boxed {
+    async fn connect(&mut self) {}
+    fn fetch(&mut self, id: u32) -> Pin<Box<dyn Future<Output = u32>>> {
+        Box::pin(async move { id })
+    }
+}
+
 fn takes(_: &mut dyn Fetch<fetch(..): Send>) {}
 fn takes_all(_: &mut dyn Fetch<connect(..): Send, fetch(..): Send + Sync>) {}
 
@@ -38,4 +48,6 @@ fn main() {
     //[current]~| ERROR future cannot be shared between threads safely
     let _: Box<dyn Fetch<fetch(..): Send>> = Boxing::new(Box::new(cached));
     //~^ ERROR future cannot be sent between threads safely
+    takes(Boxing::new(&mut Boxed));
+    //~^ ERROR cannot be sent between threads safely
 }

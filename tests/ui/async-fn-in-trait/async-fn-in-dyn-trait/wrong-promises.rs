@@ -36,7 +36,9 @@ fn no_futures(_: &dyn Plain<plain(..): Send>) {}
 fn not_in_the_dyn(_: &dyn Fetch<sized(..): Send>) {}
 //~^ ERROR `sized` does not return a future that a `dyn` type could promise something of
 fn arguments(_: &dyn Fetch<fetch(u32): Send>) {}
-//~^ ERROR this method takes 2 arguments but 1 argument was supplied
+//~^ ERROR a `dyn` type promises the same of every future that `fetch` returns
+fn its_arguments<'a>(_: &dyn Fetch<fetch(&'a u8, u32): Send>) {}
+//~^ ERROR a `dyn` type promises the same of every future that `fetch` returns
 fn relaxed(_: &dyn Fetch<fetch(..): ?Send>) {}
 //~^ ERROR this relaxed bound is not permitted here
 //~| ERROR bound modifier `?` can only be applied to `Sized`

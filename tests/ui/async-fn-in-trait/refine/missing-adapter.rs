@@ -3,7 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// Where a `dyn` lacks an adapter, a refined implementation is the second way, if it is of this crate.
+// Where a `dyn` lacks an adapter, a refined implementation is the second way, if it is of this
+// crate.
 
 #![feature(async_fn_in_dyn_trait, refine)]
 #![allow(incomplete_features)]

@@ -24,6 +24,18 @@ impl Inherent {
     fn of_alias() -> u8 {
         0
     }
+    fn of_let() -> u8 {
+        0
+    }
+    fn of_turbofish<T>(_: T) -> u8 {
+        0
+    }
+    fn of_closure() -> u8 {
+        0
+    }
+    fn of_const() -> u8 {
+        0
+    }
 }
 fn free() -> u8 {
     0
@@ -39,3 +51,10 @@ where
 {
 }
 pub type Alias = Inherent::of_alias();
+
+pub fn body() -> usize {
+    let _: Option<Inherent::of_let()> = None;
+    let _ = |x: Inherent::of_closure()| x;
+    let _ = [0; const { size_of::<Inherent::of_const()>() }];
+    size_of::<Inherent::of_turbofish::<u8>(u8)>()
+}

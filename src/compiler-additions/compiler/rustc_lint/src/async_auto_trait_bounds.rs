@@ -34,14 +34,15 @@ declare_lint! {
     /// Traits in another list of bounds for the same type are not beside it.
     pub UNUSED_ASYNC_AUTO_TRAIT_BOUNDS,
     Warn,
-    "detects `async` before an auto trait in a bound that is about no future"
+    "detects `async` before an auto trait in a bound that is about no future",
+    @feature_gate = async_auto_trait_bounds;
 }
 
 declare_lint_pass!(AsyncAutoTraitBounds => [UNUSED_ASYNC_AUTO_TRAIT_BOUNDS]);
 
 impl<'tcx> LateLintPass<'tcx> for AsyncAutoTraitBounds {
     fn check_poly_trait_ref(&mut self, cx: &LateContext<'tcx>, bound: &hir::PolyTraitRef<'tcx>) {
-        if !bound.modifiers.is_async {
+        if !bound.modifiers.is_async() {
             return;
         }
         let tcx = cx.tcx;

@@ -194,7 +194,7 @@ fn check_call<'tcx>(
     let ocx = ObligationCtxt::new_with_diagnostics(infcx);
     let mut placeholders = Placeholders { infcx, item, regions: Default::default() };
 
-    let CallInType { span, ident, fn_def_id, fn_args, inputs, is_for_all_lifetimes } = call;
+    let CallInType { span, ident, fn_def_id, fn_args, inputs, is_for_all_lifetimes, .. } = call;
     let fn_args = placeholders.replace_bound(fn_args);
     let predicates = tcx.predicates_of(fn_def_id).instantiate(tcx, fn_args);
     let well_formed =

@@ -41,6 +41,9 @@ pub(super) struct BoundsBesideAsync<'tcx> {
     /// The `Send`s of `async Send`, and where they stand.
     auto_traits: SmallVec<[(DefId, Span); 1]>,
     traits: SmallVec<[ty::PolyTraitRef<'tcx>; 2]>,
+    /// Whether there is a `?Sized` among them: then functions with `where Self: Sized` can't be
+    /// relied upon, and a `dyn` type lacks their futures.
+    is_maybe_unsized: bool,
 }
 
 impl<'tcx> BoundsBesideAsync<'tcx> {
@@ -53,7 +56,11 @@ impl<'tcx> BoundsBesideAsync<'tcx> {
         lowered: &[(ty::Clause<'tcx>, Span)],
     ) {
         let Some(trait_def_id) = bound.trait_ref.trait_def_id() else { return };
-        if bound.modifiers.is_async {
+        if let hir::BoundPolarity::Maybe(_) = bound.modifiers.polarity {
+            self.is_maybe_unsized |= tcx.is_lang_item(trait_def_id, hir::LangItem::Sized);
+            return;
+        }
+        if bound.modifiers.is_async() {
             // Generic parameters of an auto trait have been reported.
             if tcx.generics_of(trait_def_id).count() == 1 {
                 self.auto_traits.push((trait_def_id, bound.span));
@@ -96,7 +103,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let functions = fns_returning_impl_trait_of_bounds(tcx, &beside.traits);
         for &(auto_trait, span) in &beside.auto_traits {
             for &(trait_ref, fn_def_id) in &functions {
-                if traits::async_bound_covers(tcx, fn_def_id).is_err() {
+                if traits::async_bound_covers(tcx, fn_def_id).is_err()
+                    || beside.is_maybe_unsized && tcx.generics_require_sized_self(fn_def_id)
+                {
                     continue;
                 }
                 let returned = self.return_types_for_all_lifetimes(span, fn_def_id, trait_ref);
@@ -116,7 +125,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if self.tcx().features().async_fn_in_dyn_trait() {
             return None;
         }
-        let bound = hir_bounds.iter().find(|bound| bound.modifiers.is_async)?;
+        let bound = hir_bounds.iter().find(|bound| bound.modifiers.is_async())?;
         Some(self.dcx().emit_err(AsyncBoundInDyn { span: bound.span }))
     }
 }

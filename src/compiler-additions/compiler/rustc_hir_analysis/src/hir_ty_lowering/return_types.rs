@@ -263,8 +263,12 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
             && (is_call || self.tcx().features().named_return_types())
         {
-            // A bound where none is allowed has become this, and has been reported.
-            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term {
+            // A bound where none is allowed has become this, and has been reported. Without the
+            // feature, upstream reports both.
+            let features = self.tcx().features();
+            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term
+                && (features.return_type_notation() || features.named_return_types())
+            {
                 return Err(guar);
             }
             let hir::AssocItemConstraint { span, ident, .. } = *constraint;
@@ -577,7 +581,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     }
 
     /// Refuse `fn fetch(&self) -> Option<Self::fetch<'_>>` in an impl, which is what says what
-    /// `Self::fetch` is. (In the trait, looking at the signature has told.)
+    /// `Self::fetch` is, and `Self::fetch<'_>` in the default body of `fetch`, which is what says what
+    /// it is by default. (In the trait's signature, looking at it has told.)
     fn check_not_return_type_of_own_signature(
         &self,
         span: Span,
@@ -587,9 +592,15 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> Result<(), ErrorGuaranteed> {
         let tcx = self.tcx();
         let impl_fn = self.item_def_id();
-        // A body may well name what it is a part of the definition of.
-        if self.infcx().is_some()
-            || tcx.def_kind(impl_fn) != DefKind::AssocFn
+        if self.infcx().is_some() {
+            let own_args = ty::GenericArgs::identity_for_item(tcx, tcx.parent(fn_def_id));
+            if tcx.typeck_root_def_id(impl_fn.to_def_id()) == fn_def_id && trait_args == own_args {
+                return Err(self.dcx().emit_err(errors::ReturnTypeInOwnDefaultBody { span, ident }));
+            }
+            // The body of an impl's method may well name what it is a part of the definition of.
+            return Ok(());
+        }
+        if tcx.def_kind(impl_fn) != DefKind::AssocFn
             || tcx.trait_item_of(impl_fn) != Some(fn_def_id)
         {
             return Ok(());

@@ -12,7 +12,9 @@ use super::FnCtxt;
 
 impl<'tcx> FnCtxt<'_, 'tcx> {
     pub(super) fn check_call_in_type(&self, call: CallInType<'tcx>) {
-        let CallInType { span, fn_def_id, fn_args, inputs, .. } = call;
+        let CallInType { span, hir_id, fn_def_id, fn_args, inputs, .. } = call;
+        // For those who ask which functions are used.
+        self.write_resolution(hir_id, Ok((self.tcx.def_kind(fn_def_id), fn_def_id)));
         // A call within `for<'a> fn(f(&'a u8))`. It has been lowered, and nothing else in the body
         // says what `'a` could be.
         if fn_args.has_escaping_bound_vars() {

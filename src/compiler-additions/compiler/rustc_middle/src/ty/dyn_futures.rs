@@ -22,6 +22,7 @@
 //! `rustc_trait_selection::traits::dyn_futures`, and the vtable's shim is built in
 //! `rustc_mir_transform::shim::dyn_future`.
 
+use rustc_data_structures::fx::FxHashSet;
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
 use rustc_span::{DUMMY_SP, Symbol};
@@ -367,6 +368,14 @@ impl<'tcx> TyCtxt<'tcx> {
             .then(|| Ty::new_projection(self, assoc_ty, args))
     }
 
+    /// The output of a method's future that is called through a `dyn`, if `ty` is one.
+    pub fn output_of_dyn_future(self, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
+        self.returned_as_dyn_future(ty)?;
+        let ty::Adt(_, args) = *ty.kind() else { return None };
+        let ty::Dynamic(data, _) = *args.type_at(1).kind() else { return None };
+        data.projection_bounds().next()?.no_bound_vars()?.term.as_type()
+    }
+
     /// `dyn Future<Output = output> + auto_traits + 'static`.
     ///
     /// The lifetime says nothing: what it is a part of is bounded by its captures.
@@ -544,6 +553,18 @@ impl<'tcx> TyCtxt<'tcx> {
                     owner =
                         owner.map_bound(|ty| Ty::new_projection(self, owner_def_id, [source, ty]));
                     bound(owner);
+                    // What the method declares, `-> impl Future + 'a`, is all that is known of the
+                    // `DynFuture`, and the owner may have lifetimes of its own.
+                    if let Some(declared) = future.outlives {
+                        let declared = ty::EarlyBinder::bind(declared).instantiate(self, args);
+                        let outlives = owner.map_bound(|ty| ty::OutlivesPredicate(ty, declared));
+                        clauses.push(outlives.map_bound(ty::ClauseKind::TypeOutlives).upcast(self));
+                    }
+                    clauses.extend(self.lifetimes_of_owner_by_subtraits(
+                        assoc_ty,
+                        principal.with_self_ty(self, self_ty),
+                        source,
+                    ));
                 } else if let Some(pointer_like) = self.lang_items().get(LangItem::PointerLike) {
                     let num_early = self.generics_of(future.fn_def_id).count();
                     let pointer_like = owner.map_bound(|ty| {
@@ -556,6 +577,32 @@ impl<'tcx> TyCtxt<'tcx> {
             }
         }
         Some(UnsizingToDynFutures { self_ty, clauses })
+    }
+
+    /// What the owner of a method's future has to outlive because a subtrait says so of the future:
+    /// `trait Sub: Fetch<fetch(..): 'static>`, which `dyn Sub` implies as every `Sub` does.
+    fn lifetimes_of_owner_by_subtraits(
+        self,
+        assoc_ty: DefId,
+        principal: ty::PolyTraitRef<'tcx>,
+        adapter: Ty<'tcx>,
+    ) -> impl Iterator<Item = ty::Clause<'tcx>> {
+        let owner = self.require_lang_item(LangItem::FutureAdapterOwner, DUMMY_SP);
+        let principal: ty::Clause<'tcx> = principal.upcast(self);
+        ty::elaborate::elaborate(self, [principal]).filter_map(move |clause| {
+            let ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, region)) =
+                clause.kind().skip_binder()
+            else {
+                return None;
+            };
+            let ty::Alias(ty::Projection, alias) = *ty.kind() else { return None };
+            if alias.def_id != assoc_ty {
+                return None;
+            }
+            let owner = Ty::new_projection(self, owner, [adapter, ty]);
+            let outlives = ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(owner, region));
+            Some(clause.kind().rebind(outlives).upcast(self))
+        })
     }
 
     /// The shim that stands in a vtable for a method that returns a future.
@@ -649,13 +696,8 @@ impl<'tcx> TyCtxt<'tcx> {
         {
             return false;
         }
-        let usize = self.data_layout.pointer_size();
-        // With a small type for each `impl Trait` and with a large one: if it is like a pointer
-        // with both, then what they are does not matter.
-        let small = self.types.unit;
-        let large = Ty::new_array(self, self.types.usize, 3);
-        let is_like_a_pointer = |stand_in: Ty<'tcx>| {
-            let ty = ty::TypeFoldable::fold_with(
+        let with_stand_in = |stand_in: Ty<'tcx>| {
+            ty::TypeFoldable::fold_with(
                 ty,
                 &mut ty::BottomUpFolder {
                     tcx: self,
@@ -666,16 +708,49 @@ impl<'tcx> TyCtxt<'tcx> {
                     lt_op: |lt| lt,
                     ct_op: |ct| ct,
                 },
-            );
-            let typing_env =
-                ty::TypingEnv { typing_mode: ty::TypingMode::non_body_analysis(), param_env };
+            )
+        };
+        let typing_env =
+            ty::TypingEnv { typing_mode: ty::TypingMode::non_body_analysis(), param_env };
+        let is_like_a_pointer = |ty: Ty<'tcx>| {
             self.layout_of(typing_env.as_query_input(ty)).is_ok_and(|layout| {
                 layout.is_sized()
-                    && layout.size == usize
+                    && layout.size == self.data_layout.pointer_size()
                     && layout.align.abi == self.data_layout.pointer_align().abi
             })
         };
-        is_like_a_pointer(small) && (!ty.has_opaque_types() || is_like_a_pointer(large))
+        // With a small type for each `impl Trait` and with a large one: if it is like a pointer
+        // with both, then what they are does not matter.
+        let small = with_stand_in(self.types.unit);
+        let large = with_stand_in(Ty::new_array(self, self.types.usize, 3));
+        is_like_a_pointer(small)
+            && (small == large || is_like_a_pointer(large))
+            && !self.holds_opaque(typing_env, small)
+    }
+
+    /// Whether a value of the type holds one of an `impl Trait` type, in whichever field: `Holder<X>`
+    /// may, for `struct Holder<F: Fetch>(<F as Fetch>::fetch<'static>)`.
+    fn holds_opaque(self, typing_env: ty::TypingEnv<'tcx>, ty: Ty<'tcx>) -> bool {
+        let mut queue = vec![ty];
+        let mut seen = FxHashSet::default();
+        while let Some(ty) = queue.pop() {
+            if !seen.insert(ty) {
+                continue;
+            }
+            match *ty.kind() {
+                ty::Alias(ty::Opaque, _) => return true,
+                ty::Adt(def, args) => queue.extend(def.all_fields().map(|field| {
+                    let field = field.ty(self, args);
+                    self.try_normalize_erasing_regions(typing_env, field).unwrap_or(field)
+                })),
+                ty::Array(ty, _) | ty::Pat(ty, _) => queue.push(ty),
+                ty::Tuple(fields) => queue.extend(fields),
+                ty::Closure(_, args) => queue.extend(args.as_closure().upvar_tys()),
+                // What is behind a pointer does not matter.
+                _ => {}
+            }
+        }
+        false
     }
 }
 

@@ -49,6 +49,10 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
         let is_type_path = match source {
             PathSource::Type => is_qualified || self.r.tcx.features().named_return_types(),
             PathSource::TraitItem(TypeNS, PathSource::Type) => true,
+            // `<F as Fetch>::items::default()`
+            PathSource::TraitItem(TypeNS, PathSource::Expr(_)) => {
+                self.r.tcx.features().named_return_types()
+            }
             _ => false,
         };
         match res {
@@ -102,7 +106,10 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
                 self.r.record_partial_res(ty.id, PartialRes::new(Res::Err));
                 return true;
             }
-            Some(_) if !self.is_call_in_type(qself, path) => return false,
+            Some(_) if self.is_likely_meant_as_expr(ty) => return false,
+            Some(_) if !self.outside_of_params(|this| this.is_call_in_type(qself, path)) => {
+                return false;
+            }
             Some(_) => {}
         }
         self.diag_metadata.current_type_path = Some(ty);
@@ -115,10 +122,36 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
             feature_err(sess, sym::return_type_notation, args.span, msg).emit();
             self.r.record_partial_res(ty.id, PartialRes::new(Res::Err));
         } else {
-            self.smart_resolve_path(ty.id, qself, path, PathSource::CallInType);
+            self.outside_of_params(|this| {
+                this.smart_resolve_path(ty.id, qself, path, PathSource::CallInType);
+            });
         }
         self.visit_call_in_type(qself, path);
         true
+    }
+
+    /// Look something up as if the parameters of the function or closure, in whose signature this is,
+    /// were not in scope: `fn start(fetch: fetch(u32))` means another `fetch` than its parameter.
+    fn outside_of_params<T>(&mut self, look_up: impl FnOnce(&mut Self) -> T) -> T {
+        let params = match self.ribs[ValueNS].last_mut() {
+            Some(rib) if self.diag_metadata.in_fn_signature => std::mem::take(&mut rib.bindings),
+            _ => return look_up(self),
+        };
+        let found = look_up(self);
+        if let Some(rib) = self.ribs[ValueNS].last_mut() {
+            rib.bindings = params;
+        }
+        found
+    }
+
+    /// Whether `f(A)` in type position is rather a call that stands in the wrong place, and the feature
+    /// is not enabled: the constant of `foo::<f()>()` without its braces, or `let x: f();` instead of
+    /// `let x = f();`. That it is not a type comes with a suggestion then.
+    fn is_likely_meant_as_expr(&self, ty: &Ty) -> bool {
+        let is_all_of_a_let = matches!(self.diag_metadata.current_let_binding,
+            Some((_, Some(ty_span), None)) if ty_span == ty.span);
+        (self.diag_metadata.in_path_of_expr || is_all_of_a_let)
+            && !self.r.tcx.features().return_type_notation()
     }
 
     /// Whether a path in type position is that of a function in a call.

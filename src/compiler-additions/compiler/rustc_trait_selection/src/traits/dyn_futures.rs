@@ -8,7 +8,10 @@ use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
 use rustc_infer::infer::InferCtxt;
 use rustc_middle::ty::dyn_futures::is_promise;
+use rustc_middle::ty::fast_reject::DeepRejectCtxt;
 use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, TypingMode};
+use rustc_span::Span;
+use smallvec::SmallVec;
 
 use super::normalize::normalize_with_depth_to;
 use super::{
@@ -24,23 +27,46 @@ pub(super) fn is_dyn_compatible(infcx: &InferCtxt<'_>, trait_def_id: DefId) -> b
     }
 }
 
-/// What the future `item_def_id` of the `dyn` type `object_ty` is, as projection clauses.
+/// What the future `term` of a method of the `dyn` type `object_ty` is, as projection clauses.
 pub(super) fn projections<'tcx>(
     infcx: &InferCtxt<'tcx>,
     object_ty: Ty<'tcx>,
-    item_def_id: DefId,
+    term: ty::AliasTerm<'tcx>,
 ) -> Vec<ty::Clause<'tcx>> {
+    let tcx = infcx.tcx;
     let ty::Dynamic(data, _) = object_ty.kind() else { return vec![] };
-    if !is_promise(infcx.tcx, item_def_id)
+    if !is_promise(tcx, term.def_id)
         || !data.principal_def_id().is_some_and(|def_id| is_dyn_compatible(infcx, def_id))
     {
         return vec![];
     }
-    let mut clauses = infcx.tcx.dyn_future_clauses(object_ty);
+    let mut clauses = tcx.dyn_future_clauses(object_ty);
     clauses.retain(|clause| {
-        clause.as_projection_clause().is_some_and(|clause| clause.item_def_id() == item_def_id)
+        clause.as_projection_clause().is_some_and(|clause| clause.item_def_id() == term.def_id)
     });
+    if let TypingMode::PostAnalysis = infcx.typing_mode() {
+        // With lifetimes erased, `trait Sub<X>: Take<&'static u8> + Take<X>` may have the same trait
+        // twice. Then the futures are of the same type as well.
+        let of_term = |clause: ty::Clause<'tcx>| {
+            clause.as_projection_clause().is_some_and(|clause| {
+                DeepRejectCtxt::relate_rigid_infer(tcx)
+                    .args_may_unify(term.args, clause.skip_binder().projection_term.args)
+            })
+        };
+        clauses = clauses.into_iter().find(|&clause| of_term(clause)).into_iter().collect();
+    }
     clauses
+}
+
+/// Whether this is `T: Unsize<dyn Fetch>`. What it asks for is not about what is within a `T`, but about
+/// the futures of its methods.
+pub(crate) fn is_unsizing_to_dyn_futures<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    predicate: ty::PolyTraitPredicate<'tcx>,
+) -> bool {
+    let trait_ref = predicate.skip_binder().trait_ref;
+    tcx.is_lang_item(trait_ref.def_id, LangItem::Unsize)
+        && tcx.unsizing_to_dyn_futures(trait_ref.self_ty(), trait_ref.args.type_at(1)).is_some()
 }
 
 /// What `source` has to be to become the `dyn` type `target`: its predicates, and for methods that
@@ -178,6 +204,57 @@ pub(super) fn violation_of_impl_for_unsized(
     if !tcx.features().async_fn_in_dyn_trait() || !tcx.has_dispatchable_futures(trait_def_id) {
         return None;
     }
+    let impl_def_id = impl_for_unsized(tcx, trait_def_id)?;
+    Some(DynCompatibilityViolation::ImplForUnsized([tcx.def_span(impl_def_id)].into()))
+}
+
+/// Whether the trait implies bounds of a supertrait's futures that those of its `dyn` type do not
+/// meet: `trait Sub: Fetch<fetch(..): Clone>`. Generic code relies on them.
+pub(super) fn violation_of_bound_on_future<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    trait_def_id: DefId,
+) -> Option<DynCompatibilityViolation> {
+    if !tcx.features().async_fn_in_dyn_trait() {
+        return None;
+    }
+    let is_met = |clause: ty::Clause<'tcx>| {
+        let subject = match clause.kind().skip_binder() {
+            ty::ClauseKind::Trait(bound) => bound.self_ty(),
+            ty::ClauseKind::Projection(bound) => bound.self_ty(),
+            // Lifetimes are seen to where the `dyn` is made.
+            _ => return true,
+        };
+        let ty::Alias(ty::Projection, alias) = *subject.kind() else { return true };
+        if alias.self_ty() != tcx.types.self_param {
+            return true;
+        }
+        let Some(future) = tcx.dispatchable_future(alias.def_id) else { return true };
+        match clause.kind().skip_binder() {
+            ty::ClauseKind::Trait(bound) => {
+                tcx.is_sizedness_trait(bound.def_id())
+                    || tcx.is_lang_item(bound.def_id(), LangItem::Future)
+                    || tcx.trait_is_auto(bound.def_id())
+                        && tcx.is_for_all_lifetimes(alias.def_id, alias.args)
+            }
+            ty::ClauseKind::Projection(bound) => {
+                let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, alias.args);
+                tcx.is_lang_item(bound.def_id(), LangItem::FutureOutput)
+                    && bound.term.as_type() == Some(output)
+            }
+            _ => true,
+        }
+    };
+    let unmet: SmallVec<[Span; 1]> = tcx
+        .explicit_implied_predicates_of(trait_def_id)
+        .iter_identity_copied()
+        .filter(|&(clause, _)| !is_met(clause))
+        .map(|(_, span)| span)
+        .collect();
+    (!unmet.is_empty()).then(|| DynCompatibilityViolation::BoundOnFuture(unmet))
+}
+
+/// A blanket impl that covers the trait's own `dyn` types.
+pub(crate) fn impl_for_unsized(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
     // Such an impl can only be in the trait's own crate.
     let covers_unsized = |impl_def_id: DefId| {
         let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
@@ -190,6 +267,5 @@ pub(super) fn violation_of_impl_for_unsized(
         })
     };
     let mut blanket_impls = tcx.trait_impls_of(trait_def_id).blanket_impls().iter().copied();
-    let impl_def_id = blanket_impls.find(|&impl_def_id| covers_unsized(impl_def_id))?;
-    Some(DynCompatibilityViolation::ImplForUnsized([tcx.def_span(impl_def_id)].into()))
+    blanket_impls.find(|&impl_def_id| covers_unsized(impl_def_id))
 }

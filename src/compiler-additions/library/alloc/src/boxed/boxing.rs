@@ -71,7 +71,7 @@ use crate::sync::Arc;
 #[rustc_diagnostic_item = "Boxing"]
 #[allow(missing_debug_implementations)] // It implements none of the traits of what it adapts.
 pub struct Boxing<T: ?Sized> {
-    #[allow(dead_code)] // A `Boxing` is only pointed to.
+    #[allow(dead_code)] // It is used by way of the `dyn`.
     adapted: T,
 }
 
@@ -113,6 +113,45 @@ impl<T> Boxing<T> {
     #[inline]
     pub fn new<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer {
         pointer.adapt()
+    }
+}
+
+/// Makes a value its own adapter.
+///
+/// This is for a value that lives where the `dyn` is made. `Boxing::new(&mut value)` borrows from
+/// something else, so it can't be given what is dropped at the end of the statement.
+///
+/// # Cost
+///
+/// None: it moves the value, and allocates nothing.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(async_fn_in_dyn_trait)]
+/// # #![allow(incomplete_features)]
+/// use std::boxed::Boxing;
+///
+/// trait Tick {
+///     async fn tick(&mut self);
+/// }
+///
+/// impl Tick for u32 {
+///     async fn tick(&mut self) {
+///         *self += 1;
+///     }
+/// }
+///
+/// let tick: &mut dyn Tick = &mut Boxing::from(0_u32);
+/// # let future =
+/// tick.tick();
+/// # drop(future);
+/// ```
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+impl<T> From<T> for Boxing<T> {
+    #[inline]
+    fn from(adapted: T) -> Self {
+        Boxing { adapted }
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::fmt;
 use crate::future::Future;
 use crate::marker::{PhantomData, Unsize};
-use crate::mem::MaybeUninit;
+use crate::mem::{MaybeUninit, transmute};
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::pin::Pin;
-use crate::ptr::{self, Pointee};
+use crate::ptr::{self, NonNull};
 use crate::task::{Context, Poll};
 
 /// The future that an `async fn` of a trait returns where it is called through a `dyn`.
@@ -22,9 +22,9 @@ use crate::task::{Context, Poll};
 ///
 /// # Layout and cost
 ///
-/// Two words: the owner itself, and the vtable of the owner's type as a `dyn Future`. Making one
-/// allocates nothing, nor does polling it, which is one call through the vtable, as is dropping it.
-/// Whether there is an allocation at all is up to the adapter.
+/// Two words: the owner itself, and a pointer to the two functions that poll and drop an owner of its
+/// type. Making one allocates nothing, nor does polling it, which is one call through that pointer, as
+/// is dropping it. Whether there is an allocation at all is up to the adapter.
 ///
 /// # Examples
 ///
@@ -63,13 +63,42 @@ use crate::task::{Context, Poll};
 pub struct DynFuture<Captures, D: ?Sized> {
     /// The owner, whatever its type: it may be pinned here.
     owner: MaybeUninit<*mut ()>,
-    vtable: <D as Pointee>::Metadata,
+    /// Always valid. Not a reference, for an auto trait may be one that no reference has.
+    vtable: NonNull<OwnerVTable>,
     // In a function pointer, as an auto trait of the captures is not one of the future.
     captures: PhantomData<fn() -> Captures>,
     owns: PhantomData<D>,
 }
 
-impl<Captures, D: ?Sized> DynFuture<Captures, D> {
+/// What can be done with an owner, whatever its type.
+///
+/// It is what a poll of a `Pin<Box<dyn Future>>` takes from its vtable, and less for a drop: an owner
+/// knows the size of what it owns, and nearly all have something to drop.
+struct OwnerVTable {
+    drop: unsafe fn(*mut ()),
+    /// A [`PollOwner`] of the future's output.
+    poll: unsafe fn(),
+}
+
+type PollOwner<Output> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<Output>;
+
+/// # Safety
+///
+/// `owner` must point to an `Owner`, which is not used afterwards.
+unsafe fn drop_owner<Owner>(owner: *mut ()) {
+    // SAFETY: as the caller says.
+    unsafe { ptr::drop_in_place(owner.cast::<Owner>()) }
+}
+
+/// # Safety
+///
+/// `owner` must point to an `Owner` that is pinned, and is used by nobody else meanwhile.
+unsafe fn poll_owner<Owner: Future>(owner: *mut (), cx: &mut Context<'_>) -> Poll<Owner::Output> {
+    // SAFETY: as the caller says.
+    unsafe { Pin::new_unchecked(&mut *owner.cast::<Owner>()).poll(cx) }
+}
+
+impl<Captures, D: ?Sized + Future> DynFuture<Captures, D> {
     /// Makes a `DynFuture` of a pointer-sized owner.
     ///
     /// The compiler calls this, in what it puts into the vtable for an `async fn`.
@@ -82,7 +111,7 @@ impl<Captures, D: ?Sized> DynFuture<Captures, D> {
     #[inline]
     pub fn new<Owner>(owner: Owner) -> Self
     where
-        Owner: Unsize<D>,
+        Owner: Unsize<D> + Future<Output = D::Output>,
     {
         const {
             assert!(
@@ -92,17 +121,25 @@ impl<Captures, D: ?Sized> DynFuture<Captures, D> {
                  pointer",
             );
         }
-        let unsized_owner: *const D = &raw const owner;
-        let vtable = ptr::metadata(unsized_owner);
+        let vtable: &'static OwnerVTable = const {
+            &OwnerVTable {
+                drop: drop_owner::<Owner>,
+                // SAFETY: function pointers have one size, and this one is not called as what it
+                // is here.
+                poll: unsafe {
+                    transmute::<PollOwner<D::Output>, unsafe fn()>(poll_owner::<Owner>)
+                },
+            }
+        };
         let mut word = MaybeUninit::<*mut ()>::uninit();
         // SAFETY: `word` has room for an `Owner`, and is aligned for one: see above.
         unsafe { word.as_mut_ptr().cast::<Owner>().write(owner) };
-        DynFuture { owner: word, vtable, captures: PhantomData, owns: PhantomData }
-    }
-
-    #[inline]
-    fn owner(&mut self) -> *mut D {
-        ptr::from_raw_parts_mut(self.owner.as_mut_ptr(), self.vtable)
+        DynFuture {
+            owner: word,
+            vtable: NonNull::from_ref(vtable),
+            captures: PhantomData,
+            owns: PhantomData,
+        }
     }
 }
 
@@ -114,10 +151,12 @@ impl<Captures, D: ?Sized + Future> Future for DynFuture<Captures, D> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<D::Output> {
         // SAFETY: the owner is pinned with `self`: nothing but `drop` gives access to it otherwise,
         // and `DynFuture` is `Unpin` only if the owner is. It is initialized until it is dropped,
-        // and of the type whose vtable this is, because `new` has put both here.
+        // and of the type whose functions these are, because `new` has put both here. The output is
+        // that of `D`, as `new` says.
         unsafe {
-            let owner = self.get_unchecked_mut().owner();
-            Pin::new_unchecked(&mut *owner).poll(cx)
+            let this = self.get_unchecked_mut();
+            let poll = transmute::<unsafe fn(), PollOwner<D::Output>>(this.vtable.as_ref().poll);
+            poll(this.owner.as_mut_ptr().cast::<()>(), cx)
         }
     }
 }
@@ -127,7 +166,7 @@ impl<Captures, D: ?Sized> Drop for DynFuture<Captures, D> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: `new` has put the owner here, and this is the only place that drops it.
-        unsafe { ptr::drop_in_place(self.owner()) }
+        unsafe { (self.vtable.as_ref().drop)(self.owner.as_mut_ptr().cast::<()>()) }
     }
 }
 

@@ -4,6 +4,7 @@
 //! dyn Fetch<fetch(..): Send>
 //! dyn Fetch<fetch: Send> // the same, with `#![feature(named_return_types)]`
 //! dyn Fetch + async Send // of all methods, with `#![feature(async_auto_trait_bounds)]`
+//! dyn SendFetch // with `trait SendFetch = Fetch<fetch(..): Send>`
 //! // is a `dyn Fetch` with the existential projection
 //! for<'a> fetch<'a> = dyn Send
 //! ```
@@ -81,6 +82,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 of_trait.push((clause, span));
             }
         }
+        self.add_promises_of_aliases(&mut promises, &of_trait)?;
         *bounds = of_trait;
 
         let mut of_async = vec![];
@@ -154,12 +156,55 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
         }
         if !tcx.is_for_all_lifetimes(alias.def_id, alias.args) {
-            return Err(self.dcx().emit_err(PromiseOfSomeCalls { span, help: (), name }));
+            return Err(self.refuse_promise_of_some_calls(span, name));
         }
 
         let returned = tcx.anonymize_bound_vars(kind.rebind(ty::AliasTerm::from(alias)));
         promises.entry((alias.def_id, returned)).or_default().push(pred.def_id());
         Ok(true)
+    }
+
+    /// Refuse `dyn Fetch<fetch(A): Send>`: nobody can write the `Self` in the types of the arguments,
+    /// and what is behind the `dyn` can't tell one call from another.
+    pub(in crate::hir_ty_lowering) fn refuse_promise_of_some_calls(
+        &self,
+        span: Span,
+        name: Symbol,
+    ) -> ErrorGuaranteed {
+        self.dcx().emit_err(PromiseOfSomeCalls { span, help: (), name })
+    }
+
+    /// Add what the aliases among the traits of a `dyn` type promise: `dyn SendFetch`, with `trait
+    /// SendFetch = Fetch<fetch(..): Send>`.
+    fn add_promises_of_aliases(
+        &self,
+        promises: &mut Promises<'tcx>,
+        of_trait: &[(ty::Clause<'tcx>, Span)],
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if !tcx.features().async_fn_in_dyn_trait() {
+            return Ok(());
+        }
+        let mut queue = of_trait.to_vec();
+        while let Some((clause, span)) = queue.pop() {
+            let Some(bound) = clause.as_trait_clause() else { continue };
+            let subject = bound.skip_binder().self_ty();
+            if subject == tcx.types.trait_object_dummy_self {
+                if tcx.is_trait_alias(bound.def_id()) {
+                    let alias = bound.map_bound(|bound| bound.trait_ref);
+                    let of_alias = tcx.explicit_implied_predicates_of(bound.def_id());
+                    queue.extend(of_alias.iter_identity_copied().map(|(clause, _)| {
+                        (clause.instantiate_supertrait(tcx, alias), span)
+                    }));
+                }
+            } else if let ty::Alias(ty::Projection, alias) = *subject.kind()
+                && tcx.dispatchable_future(alias.def_id).is_some()
+            {
+                // Other bounds of an alias mean nothing in a `dyn` type, as without the feature.
+                self.add_promise(promises, clause, span)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -25,7 +25,9 @@ use super::*;
 #[derive(Clone, Debug)]
 pub struct CallInType<'tcx> {
     pub span: Span,
+    /// The `make` of `X::make(u8)`.
     pub ident: Ident,
+    pub hir_id: hir::HirId,
     pub fn_def_id: DefId,
     pub fn_args: GenericArgsRef<'tcx>,
     /// The type of each parameter, and of the argument for it. Then the self type of an inherent
@@ -148,6 +150,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let tcx = self.tcx();
         let segment = self.segment_of_constraint(constraint);
         let (_, inputs) = constraint.gen_args.return_type_notation_args();
+        if inputs.is_some() && bound.skip_binder().self_ty() == tcx.types.trait_object_dummy_self {
+            return Err(self.refuse_promise_of_some_calls(span, tcx.item_name(fn_def_id)));
+        }
         let lifetimes = match inputs {
             Some(_) => ReturnTypeLifetimes::Written,
             None => ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
@@ -382,6 +387,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         self.register_call_in_type(CallInType {
             span,
             ident: segment.ident,
+            hir_id: segment.hir_id,
             fn_def_id,
             fn_args,
             inputs,
@@ -598,7 +604,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
             inputs_span,
             call: self.written_inputs(callee),
-            elide: position == CallPosition::SubjectOfBound && inputs.is_empty(),
+            elide: position == CallPosition::SubjectOfBound
+                && inputs.is_empty()
+                && !tcx.generics_of(fn_def_id).own_requires_monomorphization(),
         })
     }
 

@@ -96,6 +96,17 @@ pub(crate) struct ReturnTypeNameCycle {
     pub fn_span: Span,
 }
 
+/// `size_of::<Self::fetch<'_>>()` in the default body of `fetch`.
+#[derive(Diagnostic)]
+#[diag("the type that `{$ident}` returns can't be named in the default body of `{$ident}`")]
+#[note("this body is what says which type that is, where an impl has no `{$ident}` of its own")]
+pub(crate) struct ReturnTypeInOwnDefaultBody {
+    #[primary_span]
+    #[label("not known in here")]
+    pub span: Span,
+    pub ident: Ident,
+}
+
 /// `T::fetch`, where `fetch` takes an `impl Trait`.
 #[derive(Diagnostic)]
 #[diag("cannot name the type that `{$ident}` returns, because the function takes an `impl Trait`")]

@@ -15,7 +15,7 @@ use rustc_macros::Diagnostic;
 use rustc_span::{Span, sym};
 
 use crate::parser::ty::{AllowPlus, RecoverQPath, RecoverReturnSign};
-use crate::parser::{Parser, token};
+use crate::parser::{Parser, Restrictions, token};
 use crate::{errors, exp};
 
 impl<'a> Parser<'a> {
@@ -36,18 +36,49 @@ impl<'a> Parser<'a> {
         self.psess.return_type_notation.load(Ordering::Relaxed)
     }
 
+    /// Parse types where an expression is what was meant more often: the type of a cast, or the
+    /// generic arguments in an expression's path.
+    pub(in crate::parser) fn parse_beside_expr<T>(
+        &mut self,
+        parse: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.with_res(self.restrictions | Restrictions::NO_CALL_IN_TYPE, parse)
+    }
+
     /// Whether the `(` after a turbofish begins the arguments of a call.
     ///
-    /// Without the feature, a macro that matches a `$t:ty` and then `(` has to go on working, and an
-    /// empty turbofish is more likely to be an unfinished one.
+    /// Without the feature, a macro that matches a `$t:ty` and then `(` has to go on working, an
+    /// empty turbofish is more likely to be an unfinished one, and beside an expression there is a
+    /// suggestion that says how to make one of it.
     pub(super) fn is_turbofished_call(&self, turbofish: &AngleBracketedArgs) -> bool {
         self.token == token::OpenParen
             && (self.is_return_type_notation_enabled()
-                || self.subparser_name.is_none() && !turbofish.args.is_empty())
+                || self.subparser_name.is_none()
+                    && !turbofish.args.is_empty()
+                    && !self.restrictions.contains(Restrictions::NO_CALL_IN_TYPE))
     }
 
     /// Parse the `(A)` or `(..)` in `f::<T>(A)`.
     pub(super) fn parse_turbofished_call(
+        &mut self,
+        turbofish: AngleBracketedArgs,
+    ) -> PResult<'a, Box<GenericArgs>> {
+        if self.is_return_type_notation_enabled() {
+            return self.parse_inputs_of_turbofished_call(turbofish);
+        }
+        // What can't be the arguments is left to who can recover from it.
+        let snapshot = self.create_snapshot_for_diagnostic();
+        match self.parse_inputs_of_turbofished_call(turbofish.clone()) {
+            Ok(call) => Ok(call),
+            Err(err) => {
+                err.cancel();
+                self.restore_snapshot(snapshot);
+                Ok(turbofish.into())
+            }
+        }
+    }
+
+    fn parse_inputs_of_turbofished_call(
         &mut self,
         turbofish: AngleBracketedArgs,
     ) -> PResult<'a, Box<GenericArgs>> {

@@ -140,7 +140,10 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         let present = clause.bounds.iter().find_map(|bound| match bound {
             hir::GenericBound::Trait(bound)
                 if bound.trait_ref.trait_def_id() == Some(auto_trait)
-                    && matches!(bound.modifiers.polarity, hir::BoundPolarity::Positive) =>
+                    && matches!(
+                        bound.modifiers.polarity,
+                        hir::BoundPolarity::Positive | hir::BoundPolarity::Async
+                    ) =>
             {
                 Some(bound)
             }
@@ -149,7 +152,7 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         let auto_trait_name = tcx.item_name(auto_trait);
         let coverage = async_bound_covers(tcx, fn_def_id);
         if let Some(bound) = present
-            && bound.modifiers.is_async
+            && bound.modifiers.is_async()
         {
             if let Err(why) = coverage {
                 let name = tcx.item_name(fn_def_id);

@@ -4,16 +4,16 @@ use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag, listify, struct_span_code_err};
 use rustc_hir as hir;
 use rustc_hir::LangItem;
-use rustc_hir::def::Res;
-use rustc_hir::def_id::{DefId, LocalDefId};
+use rustc_hir::def::{DefKind, Res};
+use rustc_hir::def_id::{DefId, LocalDefId, LocalModDefId};
 use rustc_hir::intravisit::Visitor;
 use rustc_infer::traits::{Obligation, ObligationCauseCode, PredicateObligation};
 use rustc_middle::ty::{self, Ty, TyCtxt};
-use rustc_span::{ErrorGuaranteed, Span, Symbol, sym};
+use rustc_span::{ErrorGuaranteed, Ident, Span, sym};
 
 use crate::error_reporting::TypeErrCtxt;
 use crate::error_reporting::traits::FindExprBySpan;
-use crate::traits::DynCompatibilityViolation;
+use crate::traits::{DynCompatibilityViolation, SelectionError, impl_for_unsized};
 use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
@@ -36,6 +36,14 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let ty::FnDef(fn_def_id, fn_args) = *method.kind() else { return None };
         let source = fn_args.type_at(0);
 
+        // Without the trait there are no futures to talk of.
+        let trait_ref = ty::TraitRef::from_assoc(tcx, tcx.parent(fn_def_id), fn_args);
+        let of_trait = obligation.with(tcx, predicate.rebind(trait_ref));
+        if !self.predicate_may_hold(&of_trait) {
+            let error = SelectionError::Unimplemented;
+            return Some(self.report_selection_error(of_trait.clone(), &of_trait, &error));
+        }
+
         let unfit = self.methods_with_unfit_future(obligation, source, target);
         if unfit.first().is_some_and(|&first| first != fn_def_id) {
             return Some(self.dcx().span_delayed_bug(span, "reported for the first method"));
@@ -44,13 +52,13 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
 
         let target = tcx.erase_and_anonymize_regions(target);
         let mut path = None;
-        let source = tcx.short_string(source, &mut path);
+        let source_name = tcx.short_string(source, &mut path);
         let dyn_ty = tcx.short_string(target, &mut path);
         let mut err = struct_span_code_err!(
             self.dcx(),
             span,
             E0277,
-            "the type `{source}` cannot be converted to a `{dyn_ty}` without an adapter",
+            "the type `{source_name}` cannot be converted to a `{dyn_ty}` without an adapter",
         );
         *err.long_ty_path() = path;
         let names = listify(&unfit, |&def_id| format!("`{}`", tcx.item_name(def_id)));
@@ -66,8 +74,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         if let Some(callee) = self.callee_of_argument(obligation.cause.body_id, span) {
             err.span_label(callee, "required by a bound introduced by this call");
         }
-        self.suggest_boxing(&mut err, obligation);
         self.help_with_refined_future(&mut err, &unfit, fn_args.type_at(0));
+        self.suggest_boxing(&mut err, obligation, source, target);
         Some(err.emit())
     }
 
@@ -120,8 +128,15 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
     }
 
-    /// Suggest `Boxing::new(&mut f)` for `&mut f`.
-    fn suggest_boxing(&self, err: &mut Diag<'_>, obligation: &PredicateObligation<'tcx>) {
+    /// Suggest `Boxing::new(&mut f)` for `&mut f`, or `&mut Boxing::from(f())` for a `&mut f()` that
+    /// lives as long as the variable that a `let` declares.
+    fn suggest_boxing(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+        source_ty: Ty<'tcx>,
+        target: Ty<'tcx>,
+    ) {
         let tcx = self.tcx;
         let Some(boxing) = tcx.get_diagnostic_item(sym::Boxing) else { return };
         let mut code = obligation.cause.code();
@@ -134,26 +149,106 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             return;
         }
         let span = obligation.cause.span;
+        if tcx.hir_body_const_context(obligation.cause.body_id).is_some() {
+            err.help("an adapter can't be introduced in a constant: make the `dyn` where it is used");
+            return;
+        }
         if span.from_expansion() {
             err.help("the `Boxing` adapter boxes the futures returned by each async fn");
             return;
         }
+        let site = self.coercion_site(obligation.cause.body_id, span);
+        let (function, span) = match site.operand_of_extended_borrow {
+            Some(operand) => ("from", operand),
+            None => ("new", span),
+        };
+        let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
+        let mut import = None;
+        let module = tcx.parent_module_from_def_id(obligation.cause.body_id);
+        let name = match what_is_named(tcx, module, boxing) {
+            Named::It => sym::Boxing.to_string(),
+            Named::Another => path,
+            Named::Nothing => {
+                let (module, _, _) = tcx.hir_get_module(module);
+                let place = module.spans.inject_use_span;
+                if tcx.sess.suggested_imports.lock().insert((place, sym::Boxing)) {
+                    import = Some((place, format!("use {path};\n")));
+                }
+                sym::Boxing.to_string()
+            }
+        };
+        let field = site.shorthand_of_field.map(|field| format!("{field}: ")).unwrap_or_default();
         let mut suggestion = vec![
-            (span.shrink_to_lo(), "Boxing::new(".to_owned()),
+            (span.shrink_to_lo(), format!("{field}{name}::{function}(")),
             (span.shrink_to_hi(), ")".to_owned()),
         ];
-        let module = tcx.parent_module_from_def_id(obligation.cause.body_id);
-        if !is_imported(tcx, module.to_local_def_id(), sym::Boxing) {
-            let (module, _, _) = tcx.hir_get_module(module);
-            let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
-            suggestion.push((module.spans.inject_use_span, format!("use {path};\n")));
-        }
+        suggestion.extend(import);
+        // `dyn Fetch<Item = u16>` may not be what it could become.
+        let is_all_there_is = match *target.kind() {
+            ty::Dynamic(data, _) => data
+                .projection_bounds()
+                .filter(|bound| !ty::dyn_futures::is_promise(tcx, bound.item_def_id()))
+                .all(|bound| {
+                    let bound = bound.with_self_ty(tcx, source_ty);
+                    self.predicate_may_hold(&obligation.with(tcx, bound))
+                }),
+            _ => true,
+        };
         err.multipart_suggestion(
             "consider introducing the `Boxing` adapter, which will box the futures returned by \
              each async fn",
             suggestion,
-            Applicability::MachineApplicable,
+            if is_all_there_is {
+                Applicability::MachineApplicable
+            } else {
+                Applicability::MaybeIncorrect
+            },
         );
+    }
+
+    /// What matters of the expression at `span` to who would wrap it.
+    fn coercion_site(&self, body_id: LocalDefId, span: Span) -> CoercionSite {
+        let tcx = self.tcx;
+        let mut site = CoercionSite::default();
+        let Some(body) = tcx.hir_maybe_body_owned_by(body_id) else { return site };
+        let mut finder = FindExprBySpan::new(span, tcx);
+        finder.visit_expr(body.value);
+        let Some(mut expr) = finder.result else { return site };
+        if let hir::Node::ExprField(field) = tcx.parent_hir_node(expr.hir_id)
+            && field.is_shorthand
+        {
+            site.shorthand_of_field = Some(field.ident);
+        }
+
+        let hir::ExprKind::AddrOf(_, _, operand) = expr.kind else { return site };
+        if operand.is_syntactic_place_expr() {
+            return site;
+        }
+        loop {
+            match tcx.parent_hir_node(expr.hir_id) {
+                hir::Node::LetStmt(_) => {
+                    site.operand_of_extended_borrow = Some(operand.span);
+                    return site;
+                }
+                hir::Node::Expr(parent)
+                    if matches!(
+                        parent.kind,
+                        hir::ExprKind::AddrOf(..)
+                            | hir::ExprKind::Array(_)
+                            | hir::ExprKind::Cast(..)
+                            | hir::ExprKind::Struct(..)
+                            | hir::ExprKind::Tup(_)
+                    ) =>
+                {
+                    expr = parent;
+                }
+                hir::Node::ExprField(field) => match tcx.parent_hir_node(field.hir_id) {
+                    hir::Node::Expr(parent) => expr = parent,
+                    _ => return site,
+                },
+                _ => return site,
+            }
+        }
     }
 
     /// The second way: an implementation of this crate may return what fits.
@@ -163,8 +258,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let is_local = source.ty_adt_def().is_some_and(|def| def.did().is_local());
         if is_local && tcx.features().refine() {
             err.help(format!(
-                "or have the implementation of `{}` return a future of that size, such as \
-                 `Pin<Box<impl Future<…>>>`, and mark it with `#[refine]`",
+                "without an adapter, the implementation of `{}` has to return a future of the size \
+                 of a pointer, such as `Pin<Box<impl Future<…>>>`; mark it with `#[refine]`",
                 tcx.item_name(fn_def_id),
             ));
         }
@@ -252,6 +347,43 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         true
     }
 
+    /// Where a `dyn` that promises something is made, say which method's future is not so.
+    pub(super) fn note_unkept_promise(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+    ) {
+        let tcx = self.tcx;
+        let Some(bound) = obligation.predicate.as_trait_clause() else { return };
+        if !tcx.trait_is_auto(bound.def_id()) {
+            return;
+        }
+        let mut code = obligation.cause.code();
+        while let Some(parent) = code.parent() {
+            code = parent;
+        }
+        let ObligationCauseCode::Coercion { source, target } = *code else { return };
+        let (source, target) = self.resolve_vars_if_possible((source, target));
+        let Some((source, target)) = pointees(source, target) else { return };
+        let Some(unsizing) = tcx.unsizing_to_dyn_futures(source, target) else { return };
+        for clause in unsizing.clauses {
+            if let ty::ClauseKind::Trait(promised) = clause.kind().skip_binder()
+                && promised.def_id() == bound.def_id()
+                && let ty::Alias(ty::Projection, alias) = *promised.self_ty().kind()
+                && ty::dyn_futures::is_promise(tcx, alias.def_id)
+                && !self.predicate_may_hold(&obligation.with(tcx, clause))
+            {
+                let target = tcx.erase_and_anonymize_regions(target);
+                err.note(format!(
+                    "the future returned by `{}` is not `{}`, which `{target}` promises",
+                    ty::dyn_futures::name_of_promise(tcx, alias.def_id),
+                    tcx.item_name(bound.def_id()),
+                ));
+                return;
+            }
+        }
+    }
+
     /// Say who could promise that this future is `Send`.
     pub(super) fn note_unpromised_future(
         &self,
@@ -302,6 +434,21 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let message = format!(
             "`{dyn_ty}` does not promise that the future returned by `{name}` is `{auto_trait}`"
         );
+        // Which one is meant by that name is not for a `dyn` type to say.
+        let same_name = data.principal().into_iter().flat_map(|principal| {
+            ty::elaborate::supertraits(tcx, principal.with_self_ty(tcx, dyn_ty))
+                .flat_map(|bound| tcx.associated_items(bound.def_id()).filter_by_name_unhygienic(name))
+                .filter(|item| item.is_fn())
+        });
+        if same_name.count() > 1 {
+            err.note(message);
+            err.help(format!(
+                "several methods are called `{name}` here, so it takes a supertrait to have this one \
+                 promise it: `{}<{promise}>`",
+                tcx.item_name(tcx.parent(alias.def_id)),
+            ));
+            return;
+        }
         let mut finder = FindDyn { principal, found: vec![] };
         if let Some(decl) = tcx.hir_fn_decl_by_hir_id(
             tcx.local_def_id_to_hir_id(tcx.typeck_root_def_id(body_id.to_def_id()).expect_local()),
@@ -350,6 +497,8 @@ pub(super) fn name_gate(
         && tcx.sess.is_nightly_build()
         && !violations.is_empty()
         && tcx.only_lacks_gate_for_dyn_of(trait_def_id, violations)
+        && ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
+            .all(|def_id| impl_for_unsized(tcx, def_id).is_none())
     {
         err.note(
             "methods that return futures can be called through a `dyn` with \
@@ -374,11 +523,68 @@ impl<'hir> Visitor<'hir> for FindDyn<'hir> {
     }
 }
 
-/// Whether the module imports something by this name.
-fn is_imported(tcx: TyCtxt<'_>, module: LocalDefId, name: Symbol) -> bool {
-    let module = rustc_span::def_id::LocalModDefId::new_unchecked(module);
-    tcx.hir_module_free_items(module).any(|item| match tcx.hir_item(item).kind {
-        hir::ItemKind::Use(_, hir::UseKind::Single(ident)) => ident.name == name,
-        _ => false,
-    })
+/// What the pointers of a coercion point to, `Boxing<HttpFetch>` and `dyn Fetch`.
+fn pointees<'tcx>(source: Ty<'tcx>, target: Ty<'tcx>) -> Option<(Ty<'tcx>, Ty<'tcx>)> {
+    match (*source.kind(), *target.kind()) {
+        (_, ty::Dynamic(..)) => Some((source, target)),
+        (
+            ty::Ref(_, source, _) | ty::RawPtr(source, _),
+            ty::Ref(_, target, _) | ty::RawPtr(target, _),
+        ) => pointees(source, target),
+        (ty::Adt(def, source), ty::Adt(_, target)) if def.is_struct() => {
+            pointees(source.types().next()?, target.types().next()?)
+        }
+        _ => None,
+    }
+}
+
+/// Where a coercion to a `dyn` is, as far as it matters to a suggestion.
+#[derive(Default)]
+struct CoercionSite {
+    /// The `source` of `Client { source }`.
+    shorthand_of_field: Option<Ident>,
+    /// The `f()` of a `&mut f()` that is kept for as long as the variable that is initialized with
+    /// it: as an argument of `Boxing::new`, it would not be.
+    operand_of_extended_borrow: Option<Span>,
+}
+
+/// What the name of a library type means in a module.
+enum Named {
+    It,
+    Another,
+    Nothing,
+}
+
+fn what_is_named(tcx: TyCtxt<'_>, module: LocalModDefId, library_ty: DefId) -> Named {
+    let name = tcx.item_name(library_ty);
+    let mut named = Named::Nothing;
+    for item in tcx.hir_module_free_items(module) {
+        let item = tcx.hir_item(item);
+        match item.kind {
+            hir::ItemKind::Use(path, hir::UseKind::Single(ident)) if ident.name == name => {
+                match path.res.type_ns {
+                    Some(Res::Def(_, def_id)) if def_id == library_ty => return Named::It,
+                    Some(_) => named = Named::Another,
+                    None => {}
+                }
+            }
+            hir::ItemKind::Struct(ident, ..)
+            | hir::ItemKind::Enum(ident, ..)
+            | hir::ItemKind::Union(ident, ..)
+            | hir::ItemKind::TyAlias(ident, ..)
+            | hir::ItemKind::Mod(ident, ..)
+                if ident.name == name =>
+            {
+                named = Named::Another;
+            }
+            _ => {
+                if tcx.def_kind(item.owner_id) == DefKind::Trait
+                    && tcx.item_name(item.owner_id.to_def_id()) == name
+                {
+                    named = Named::Another;
+                }
+            }
+        }
+    }
+    named
 }

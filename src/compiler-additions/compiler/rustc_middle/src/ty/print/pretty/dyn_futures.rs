@@ -35,3 +35,36 @@ pub(super) fn print_promise<'tcx>(
     }
     Ok(true)
 }
+
+/// `()` for the `<dyn Fetch<Error = ()> as Fetch>::Error` in what a method of this `dyn` type returns:
+/// the person has written what it is.
+///
+/// `assoc_ty` is the RPITIT that `term` is in a bound of. Others are left alone.
+pub(super) fn settle_by_dyn<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    assoc_ty: DefId,
+    args: ty::GenericArgsRef<'tcx>,
+    term: ty::Binder<'tcx, ty::Term<'tcx>>,
+) -> ty::Binder<'tcx, ty::Term<'tcx>> {
+    if !tcx.is_impl_trait_in_trait(assoc_ty)
+        || !args.types().next().is_some_and(|self_ty| self_ty.is_trait())
+    {
+        return term;
+    }
+    term.fold_with(&mut ty::BottomUpFolder {
+        tcx,
+        ty_op: |ty| match *ty.kind() {
+            ty::Alias(ty::Projection, alias) => match *alias.self_ty().kind() {
+                ty::Dynamic(data, _) => data
+                    .projection_bounds()
+                    .find(|bound| bound.item_def_id() == alias.def_id)
+                    .and_then(|bound| bound.no_bound_vars()?.term.as_type())
+                    .unwrap_or(ty),
+                _ => ty,
+            },
+            _ => ty,
+        },
+        lt_op: |lt| lt,
+        ct_op: |ct| ct,
+    })
+}
