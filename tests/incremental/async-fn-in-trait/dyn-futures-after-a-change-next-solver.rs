@@ -1,6 +1,6 @@
 // What a vtable holds for methods that return futures is made anew after a change, and only then:
-// of the body of a method, of what it returns, of the adapter, and of what a `dyn` promises. With the
-// next solver.
+// of the body of a method, of what it returns, of the adapter, and of what a `dyn` promises. With
+// the next solver.
 
 //@ revisions: rpass1 rpass2 rpass3 rpass4
 //@ edition: 2024

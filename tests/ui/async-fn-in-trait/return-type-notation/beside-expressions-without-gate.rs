@@ -1,5 +1,5 @@
-// Without the feature, a call among the generic arguments of an expression, after `as`, or in place
-// of what a `let` begins with is more often meant as an expression: what is suggested for that stays.
+// Without the feature, a call in the generic arguments of an expression, after `as`, or after the
+// `:` of a `let` without `=` is more often meant as an expression: that suggestion stays.
 
 fn make<T>() -> u8 {
     0

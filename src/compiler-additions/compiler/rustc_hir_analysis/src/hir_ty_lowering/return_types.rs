@@ -595,7 +595,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if self.infcx().is_some() {
             let own_args = ty::GenericArgs::identity_for_item(tcx, tcx.parent(fn_def_id));
             if tcx.typeck_root_def_id(impl_fn.to_def_id()) == fn_def_id && trait_args == own_args {
-                return Err(self.dcx().emit_err(errors::ReturnTypeInOwnDefaultBody { span, ident }));
+                return Err(self
+                    .dcx()
+                    .emit_err(errors::ReturnTypeInOwnDefaultBody { span, ident }));
             }
             // The body of an impl's method may well name what it is a part of the definition of.
             return Ok(());

@@ -193,9 +193,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 if tcx.is_trait_alias(bound.def_id()) {
                     let alias = bound.map_bound(|bound| bound.trait_ref);
                     let of_alias = tcx.explicit_implied_predicates_of(bound.def_id());
-                    queue.extend(of_alias.iter_identity_copied().map(|(clause, _)| {
-                        (clause.instantiate_supertrait(tcx, alias), span)
-                    }));
+                    queue.extend(
+                        of_alias
+                            .iter_identity_copied()
+                            .map(|(clause, _)| (clause.instantiate_supertrait(tcx, alias), span)),
+                    );
                 }
             } else if let ty::Alias(ty::Projection, alias) = *subject.kind()
                 && tcx.dispatchable_future(alias.def_id).is_some()

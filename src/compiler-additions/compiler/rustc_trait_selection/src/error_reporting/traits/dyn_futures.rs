@@ -13,8 +13,8 @@ use rustc_span::{ErrorGuaranteed, Ident, Span, sym};
 
 use crate::error_reporting::TypeErrCtxt;
 use crate::error_reporting::traits::FindExprBySpan;
-use crate::traits::{DynCompatibilityViolation, SelectionError, impl_for_unsized};
 use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
+use crate::traits::{DynCompatibilityViolation, SelectionError, impl_for_unsized};
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     /// Report that a method's future does not fit into a `dyn` as it is, `&mut f` where `&mut dyn
@@ -150,7 +150,9 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
         let span = obligation.cause.span;
         if tcx.hir_body_const_context(obligation.cause.body_id).is_some() {
-            err.help("an adapter can't be introduced in a constant: make the `dyn` where it is used");
+            err.help(
+                "an adapter can't be introduced in a constant: make the `dyn` where it is used",
+            );
             return;
         }
         if span.from_expansion() {
@@ -437,7 +439,9 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         // Which one is meant by that name is not for a `dyn` type to say.
         let same_name = data.principal().into_iter().flat_map(|principal| {
             ty::elaborate::supertraits(tcx, principal.with_self_ty(tcx, dyn_ty))
-                .flat_map(|bound| tcx.associated_items(bound.def_id()).filter_by_name_unhygienic(name))
+                .flat_map(|bound| {
+                    tcx.associated_items(bound.def_id()).filter_by_name_unhygienic(name)
+                })
                 .filter(|item| item.is_fn())
         });
         if same_name.count() > 1 {
