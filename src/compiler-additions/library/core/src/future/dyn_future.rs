@@ -276,7 +276,7 @@ pub unsafe trait FutureAdapter {
     /// What a future of type `F` becomes: a future of the size and alignment of a pointer.
     ///
     /// If the `dyn` type promises an auto trait of the futures, it has to hold for both `F` and
-    /// `Owner<F>`.
+    /// `Owner<F>`. If the method says how long its future lives, `-> impl Future + 'a`, both have to.
     #[lang = "future_adapter_owner"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     type Owner<F: Future>: Future<Output = F::Output>;
