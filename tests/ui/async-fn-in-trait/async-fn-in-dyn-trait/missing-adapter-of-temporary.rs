@@ -14,6 +14,7 @@ use std::boxed::Boxing;
 
 trait Fetch {
     async fn fetch(&mut self, id: u32) -> u32;
+    async fn peek(&self) -> u32;
 }
 
 struct HttpFetch;
@@ -25,6 +26,9 @@ impl HttpFetch {
 impl Fetch for HttpFetch {
     async fn fetch(&mut self, id: u32) -> u32 {
         id
+    }
+    async fn peek(&self) -> u32 {
+        0
     }
 }
 
@@ -43,8 +47,14 @@ fn main() {
     //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
     let client = Client { source: &mut HttpFetch };
     //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
+    let shared: &dyn Fetch = &HttpFetch::connect();
+    //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
+    // A constant lives anyway.
+    let constant: &dyn Fetch = &HttpFetch;
+    //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
     // Here it lives until the call is over.
     takes(&mut HttpFetch);
     //~^ ERROR the type `HttpFetch` cannot be converted to a `dyn Fetch` without an adapter
+    drop((shared.peek(), constant.peek()));
     drop((unit.fetch(1), call.fetch(2), cast.fetch(3), client.source.fetch(4)));
 }

@@ -160,9 +160,14 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             return;
         }
         let site = self.coercion_site(obligation.cause.body_id, span);
+        // A constant lives as long as anyone wants.
+        let typing_env = self.typing_env(obligation.param_env);
+        let is_promotable = site.is_borrow_of_constant
+            && !source_ty.needs_drop(tcx, typing_env)
+            && source_ty.is_freeze(tcx, typing_env);
         let (function, span) = match site.operand_of_extended_borrow {
-            Some(operand) => ("from", operand),
-            None => ("new", span),
+            Some(operand) if !is_promotable => ("from", operand),
+            _ => ("new", span),
         };
         let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
         let mut import = None;
@@ -222,10 +227,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             site.shorthand_of_field = Some(field.ident);
         }
 
-        let hir::ExprKind::AddrOf(_, _, operand) = expr.kind else { return site };
+        let hir::ExprKind::AddrOf(_, mutability, operand) = expr.kind else { return site };
         if operand.is_syntactic_place_expr() {
             return site;
         }
+        site.is_borrow_of_constant = mutability.is_not()
+            && matches!(operand.kind, hir::ExprKind::Lit(_) | hir::ExprKind::Path(_));
         loop {
             match tcx.parent_hir_node(expr.hir_id) {
                 hir::Node::LetStmt(_) => {
@@ -550,6 +557,8 @@ struct CoercionSite {
     /// The `f()` of a `&mut f()` that is kept for as long as the variable that is initialized with
     /// it: as an argument of `Boxing::new`, it would not be.
     operand_of_extended_borrow: Option<Span>,
+    /// Whether this is `&HttpFetch` or `&1`, of which there can be a constant.
+    is_borrow_of_constant: bool,
 }
 
 /// What the name of a library type means in a module.
