@@ -6,7 +6,7 @@
 // A future lives no longer than what it borrows, and what it borrows is borrowed as long as it
 // lives.
 
-#![feature(async_fn_in_dyn_trait)]
+#![feature(async_fn_in_dyn_trait, named_return_types)]
 #![allow(incomplete_features)]
 
 trait Fetch {
@@ -84,6 +84,15 @@ fn owned_is_static(fetch: Box<dyn Fetch>) {
 }
 fn returned<'a>(fetch: Box<dyn Fetch + 'a>) -> Box<dyn Future<Output = u32>> {
     Box::new(fetch.consume())
+    //~^ ERROR lifetime may not live long enough
+}
+fn dropped_first(mut fetch: Box<dyn Fetch>) {
+    let _future = fetch.fetch("");
+    drop(fetch);
+    //~^ ERROR cannot move out of `fetch` because it is borrowed
+}
+fn named<'a>(fetch: &'a dyn Fetch) -> <dyn Fetch as Fetch>::read<'a> {
+    fetch.read()
     //~^ ERROR lifetime may not live long enough
 }
 

@@ -3,7 +3,7 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// Nobody can say of a type that it is like a pointer.
+// Nobody can say of a type that a future is like a pointer.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
@@ -11,7 +11,7 @@
 use std::future::PointerLike;
 
 struct Two(usize, usize);
-impl<Method, Dyn: ?Sized> PointerLike<Method, Dyn> for Two {}
+impl<Future, Dyn: ?Sized> PointerLike<Future, Dyn> for Two {}
 //~^ ERROR explicit impls for the `PointerLike` trait are not permitted
 
 fn main() {}

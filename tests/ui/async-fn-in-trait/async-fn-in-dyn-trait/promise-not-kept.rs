@@ -36,6 +36,29 @@ impl Fetch for Boxed {
     }
 }
 
+fn of_parameter<T: Fetch + 'static>(t: T) -> Box<dyn Fetch<connect(..): Send, fetch(..): Send>> {
+    Boxing::new(Box::new(t))
+    //~^ ERROR cannot be sent between threads safely
+    //[current]~| ERROR cannot be sent between threads safely
+}
+// Nothing is wrong with the futures here.
+fn itself<T: Fetch<fetch(..): Send> + 'static>(t: T) -> Box<dyn Fetch<fetch(..): Send> + Send> {
+    Boxing::new(Box::new(t))
+    //~^ ERROR `T` cannot be sent between threads safely
+}
+struct Fine(Rc<u32>);
+impl Fetch for Fine {
+    async fn connect(&mut self) {}
+    #[allow(refining_impl_trait)]
+    fn fetch(&mut self, id: u32) -> std::future::Ready<u32> {
+        std::future::ready(id + *self.0)
+    }
+}
+fn concrete(fine: Fine) -> Box<dyn Fetch<fetch(..): Send> + Send> {
+    Boxing::new(Box::new(fine))
+    //~^ ERROR `Rc<u32>` cannot be sent between threads safely
+}
+
 fn takes(_: &mut dyn Fetch<fetch(..): Send>) {}
 fn takes_all(_: &mut dyn Fetch<connect(..): Send, fetch(..): Send + Sync>) {}
 

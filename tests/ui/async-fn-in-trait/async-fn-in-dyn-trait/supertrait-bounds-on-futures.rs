@@ -19,6 +19,8 @@ trait IsClone: Fetch<fetch(..): Clone> {}
 trait IsSendForStatic: Fetch<by_name<'static>: Send> + 'static {}
 trait HasOutput: Fetch<fetch(..): Future<Output = u8>> {}
 trait Inherits: IsClone {}
+trait HasCopyOutput: Fetch<fetch(..): Future<Output: Copy>> {}
+trait HasStaticOutput: Fetch<fetch(..): Future<Output: 'static>> {}
 
 fn is_clone<T: IsClone + ?Sized>(t: &T) {
     let _ = t.fetch().clone();
@@ -31,6 +33,14 @@ fn output(_: &dyn HasOutput<Item = u16>) {}
 //~^ ERROR the trait `HasOutput` is not dyn compatible
 fn inherited(_: &dyn Inherits<Item = u8>) {}
 //~^ ERROR the trait `Inherits` is not dyn compatible
+
+fn copies<T: HasCopyOutput + ?Sized>(item: &T::Item) -> T::Item {
+    *item
+}
+fn copy_output(_: &dyn HasCopyOutput<Item = Box<u8>>) {}
+//~^ ERROR the trait `HasCopyOutput` is not dyn compatible
+fn static_output<'a>(_: &dyn HasStaticOutput<Item = &'a u8>) {}
+//~^ ERROR the trait `HasStaticOutput` is not dyn compatible
 
 // What a `dyn` can promise is fine, and so is what its futures are anyway.
 trait Fine: Fetch<fetch(..): Send + Future<Output = Self::Item>, by_name(..): Send + Sync> {}

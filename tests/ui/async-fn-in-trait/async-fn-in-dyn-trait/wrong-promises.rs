@@ -16,6 +16,9 @@ trait Fetch {
     async fn sized(&self)
     where
         Self: Sized;
+    async fn generic<T>(&self, t: T)
+    where
+        Self: Sized;
 }
 trait Plain {
     fn plain(&self);
@@ -35,6 +38,10 @@ fn no_futures(_: &dyn Plain<plain(..): Send>) {}
 //~^ ERROR associated type bounds are not allowed in `dyn` types
 fn not_in_the_dyn(_: &dyn Fetch<sized(..): Send>) {}
 //~^ ERROR `sized` does not return a future that a `dyn` type could promise something of
+fn generic(_: &dyn Fetch<generic(..): Send>) {}
+//~^ ERROR `generic` does not return a future that a `dyn` type could promise something of
+fn not_a_type(_: &dyn Fetch<sync: Send>) {}
+//~^ ERROR associated type bounds are not allowed in `dyn` types
 fn arguments(_: &dyn Fetch<fetch(u32): Send>) {}
 //~^ ERROR a `dyn` type promises the same of every future that `fetch` returns
 fn its_arguments<'a>(_: &dyn Fetch<fetch(&'a u8, u32): Send>) {}

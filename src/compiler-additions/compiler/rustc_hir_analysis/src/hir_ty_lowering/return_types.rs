@@ -59,6 +59,7 @@ use super::{
     AssocItemQSelf, GenericArgPosition, HirTyLowerer, OverlappingAsssocItemConstraints,
     PredicateFilter, RegionInferReason,
 };
+use crate::collect::ItemCtxt;
 
 /// Where the lifetimes of a named return type come from.
 #[derive(Clone, Copy, Debug)]
@@ -278,6 +279,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 self.dcx().emit_err(errors::ReturnTypeNameEquality { span, ident })
             });
         }
+        if bound.skip_binder().self_ty() == self.tcx().types.trait_object_dummy_self {
+            self.check_can_be_promised(constraint.ident, fn_def_id)?;
+        }
         let subject = if is_call {
             self.lower_call_constraint(span, bound, fn_def_id, constraint)?
         } else {
@@ -401,7 +405,15 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             }
         }
 
-        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
+        let output = match lifetimes {
+            ReturnTypeLifetimes::BoundFrom { .. } => {
+                self.output_for_all_inputs(span, fn_def_id, segment.ident)?
+            }
+            ReturnTypeLifetimes::Written => {
+                self.check_signature_is_known(span, fn_def_id, segment.ident)?;
+                tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder()
+            }
+        };
         let ty::Alias(ty::Projection, alias_ty) = *settled.instantiate(output).kind() else {
             bug!("`{fn_def_id:?}` does not return `impl Trait`, but `{output}`")
         };
@@ -479,7 +491,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             let msg = format!("naming the type that `{ident}` returns is experimental");
             return Err(feature_err(tcx.sess, sym::named_return_types, span, msg).emit());
         }
-        self.check_signature_is_known(span, fn_def_id, ident)?;
         if let Some(param) =
             tcx.generics_of(fn_def_id).own_params.iter().find(|param| {
                 matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
@@ -510,6 +521,27 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 )
             }
         }
+    }
+
+    /// The return type of a function, for a bound that holds whatever the arguments of a call are.
+    ///
+    /// An `impl Trait` is known without the rest of the signature, which may have that bound in it:
+    /// `async fn handle(&self, next: &dyn Handler<handle(..): Send>)`.
+    fn output_for_all_inputs(
+        &self,
+        span: Span,
+        fn_def_id: DefId,
+        ident: Ident,
+    ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if let Some(local_fn) = fn_def_id.as_local()
+            && tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_some()
+            && let Some(hir::FnRetTy::Return(output)) = tcx.hir_get_fn_output(local_fn)
+        {
+            return Ok(ItemCtxt::new(tcx, local_fn).lower_ty(output));
+        }
+        self.check_signature_is_known(span, fn_def_id, ident)?;
+        Ok(tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder())
     }
 
     /// Refuse `fn f() -> f()`, whose signature depends on itself.
@@ -650,19 +682,18 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> Vec<ty::Binder<'tcx, Ty<'tcx>>> {
         let tcx = self.tcx();
         let name = Ident::new(tcx.item_name(fn_def_id), span);
-        if self.check_signature_is_known(span, fn_def_id, name).is_err() {
-            return vec![];
-        }
+        let Ok(output) = self.output_for_all_inputs(span, fn_def_id, name) else { return vec![] };
 
         let written_vars = trait_ref.bound_vars();
         let trait_args = trait_ref.skip_binder().args.iter().map(Some);
         let mut callee = SettledArgs::new(tcx, fn_def_id, trait_args);
         calls::settle_lifetimes_by_binder(tcx, &mut callee, written_vars.len());
-        let of_fn = bound_lifetimes_of_fn(tcx, fn_def_id)
+        let of_fn = tcx
+            .lifetimes_of_fn(fn_def_id)
+            .into_iter()
             .map(|lifetime| ty::BoundVariableKind::Region(ty::BoundRegionKind::Named(lifetime)));
         let bound_vars = tcx.mk_bound_variable_kinds_from_iter(written_vars.iter().chain(of_fn));
 
-        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
         ReturnsImplTraitOf(tcx, fn_def_id)
             .all_in(output)
             .into_iter()
@@ -742,9 +773,20 @@ pub(super) fn is_fn_standing_for_type(
 ) -> bool {
     item.is_fn()
         && item.ident(tcx).normalize_to_macros_2_0() == name
-        && (assoc_tag == ty::AssocTag::Fn
-            || tcx.features().named_return_types()
-                && tcx.assoc_type_of_returned_impl_trait(item.def_id).is_some())
+        && (assoc_tag == ty::AssocTag::Fn || is_name_of_type(tcx, item))
+}
+
+/// Whether an item of a trait may be what was meant by a name that there is not.
+pub(super) fn may_be_meant(tcx: TyCtxt<'_>, item: &ty::AssocItem, assoc_tag: ty::AssocTag) -> bool {
+    !item.is_impl_trait_in_trait() && item.tag() == assoc_tag
+        || assoc_tag == ty::AssocTag::Type && is_name_of_type(tcx, item)
+}
+
+/// Whether this item of a trait is a function whose name is that of a type as well.
+fn is_name_of_type(tcx: TyCtxt<'_>, item: &ty::AssocItem) -> bool {
+    item.is_fn()
+        && tcx.features().named_return_types()
+        && tcx.assoc_type_of_returned_impl_trait(item.def_id).is_some()
 }
 
 /// The function of this name that the trait itself declares.
@@ -752,23 +794,6 @@ fn fn_of_trait(tcx: TyCtxt<'_>, trait_def_id: DefId, ident: Ident) -> Option<Def
     tcx.associated_items(trait_def_id)
         .find_by_ident_and_kind(tcx, ident, ty::AssocTag::Fn, trait_def_id)
         .map(|item| item.def_id)
-}
-
-/// The lifetime parameters of a function, in the order in which `resolve_bound_vars` adds them to
-/// the binder of a bound: early-bound ones, then late-bound ones.
-fn bound_lifetimes_of_fn<'tcx>(
-    tcx: TyCtxt<'tcx>,
-    fn_def_id: DefId,
-) -> impl Iterator<Item = DefId> + 'tcx {
-    let early = tcx.generics_of(fn_def_id).own_params.iter().filter_map(|param| match param.kind {
-        GenericParamDefKind::Lifetime => Some(param.def_id),
-        GenericParamDefKind::Type { .. } | GenericParamDefKind::Const { .. } => None,
-    });
-    let late = tcx.late_bound_vars_of_fn(fn_def_id).iter().filter_map(|var| match var {
-        ty::BoundVariableKind::Region(region) => region.get_id(),
-        ty::BoundVariableKind::Ty(_) | ty::BoundVariableKind::Const => None,
-    });
-    early.chain(late)
 }
 
 /// The parameters that a name of the function's return type takes: lifetimes in the order in which
@@ -782,14 +807,14 @@ fn return_type_params(
     let mut own_params = vec![];
 
     if let ReturnTypeLifetimes::Written = lifetimes {
-        let mut lifetimes: Vec<_> = bound_lifetimes_of_fn(tcx, fn_def_id).collect();
-        TyCtxt::sort_lifetimes_of_name(&mut lifetimes, |&lifetime| lifetime);
-        own_params.extend(lifetimes.into_iter().map(|lifetime| GenericParamDef {
-            name: tcx.item_name(lifetime),
-            def_id: lifetime,
-            index: 0,
-            pure_wrt_drop: false,
-            kind: GenericParamDefKind::Lifetime,
+        own_params.extend(tcx.lifetimes_of_fn(fn_def_id).into_iter().map(|lifetime| {
+            GenericParamDef {
+                name: tcx.item_name(lifetime),
+                def_id: lifetime,
+                index: 0,
+                pure_wrt_drop: false,
+                kind: GenericParamDefKind::Lifetime,
+            }
         }));
     }
     own_params.extend(

@@ -22,11 +22,11 @@
 //! `rustc_trait_selection::traits::dyn_futures`, and the vtable's shim is built in
 //! `rustc_mir_transform::shim::dyn_future`.
 
-use rustc_data_structures::fx::FxHashSet;
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
 use rustc_span::{DUMMY_SP, Symbol};
 
+use super::fast_reject::SimplifiedType;
 use super::{
     self as ty, ExistentialPredicateStableCmpExt, GenericArgsRef, ImplTraitInTraitData, Ty, TyCtxt,
     TypeVisitableExt, Upcast,
@@ -41,8 +41,8 @@ pub struct DispatchableFuture<'tcx> {
     /// The `Output`.
     pub output: Ty<'tcx>,
     pub auto_traits: Vec<DefId>,
-    /// `'a` in `-> impl Future<Output = u8> + 'a`.
-    pub outlives: Option<ty::Region<'tcx>>,
+    /// `'a` and `'b` in `-> impl Future<Output = u8> + 'a + 'b`.
+    pub outlives: Vec<ty::Region<'tcx>>,
 }
 
 /// What turns a type into a `dyn` with futures, apart from what the predicates of the `dyn` ask.
@@ -77,22 +77,10 @@ impl<'tcx> TyCtxt<'tcx> {
     /// receiver, type parameters, and so on. Nor does it ask for the gate, as crates that have it
     /// and crates that don't must agree about what is in a vtable.
     pub fn dispatchable_future(self, assoc_ty: DefId) -> Option<DispatchableFuture<'tcx>> {
-        let ImplTraitInTraitData::Trait { fn_def_id, .. } = self.opt_rpitit_info(assoc_ty)? else {
-            return None;
-        };
+        let fn_def_id = self.fn_of_promise(assoc_ty)?;
         let future = self.lang_items().future_trait()?;
         let future_output = self.lang_items().future_output()?;
         self.lang_items().get(LangItem::DynFuture)?;
-        if self.assoc_type_of_returned_impl_trait(fn_def_id) != Some(assoc_ty)
-            || self.generics_require_sized_self(fn_def_id)
-            || self
-                .generics_of(assoc_ty)
-                .own_params
-                .iter()
-                .any(|param| !matches!(param.kind, ty::GenericParamDefKind::Lifetime))
-        {
-            return None;
-        }
 
         // `self` by value: a future would have to own what has no size.
         let sig = self.fn_sig(fn_def_id).skip_binder().skip_binder();
@@ -104,11 +92,11 @@ impl<'tcx> TyCtxt<'tcx> {
         let returned = Ty::new_projection_from_args(self, assoc_ty, args);
         let mut output = None;
         let mut auto_traits = vec![];
-        let mut outlives = None;
+        let mut outlives = vec![];
         for clause in self.explicit_item_bounds(assoc_ty).iter_identity_copied().map(|(c, _)| c) {
             match clause.kind().no_bound_vars()? {
                 ty::ClauseKind::Trait(pred) if pred.self_ty() == returned => {
-                    if self.trait_is_auto(pred.def_id()) {
+                    if self.is_passed_on_by_dyn_future(pred.def_id()) {
                         auto_traits.push(pred.def_id());
                     } else if pred.def_id() != future && !self.is_sizedness_trait(pred.def_id()) {
                         return None;
@@ -122,7 +110,7 @@ impl<'tcx> TyCtxt<'tcx> {
                 ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, region))
                     if ty == returned =>
                 {
-                    outlives = Some(region);
+                    outlives.push(region);
                 }
                 _ => return None,
             }
@@ -137,6 +125,41 @@ impl<'tcx> TyCtxt<'tcx> {
             return None;
         }
         Some(DispatchableFuture { fn_def_id, output, auto_traits, outlives })
+    }
+
+    /// Whether `DynFuture<_, D>` has this auto trait if and only if `D` has, as the trait's crate has
+    /// no impls that say otherwise.
+    pub fn is_passed_on_by_dyn_future(self, trait_def_id: DefId) -> bool {
+        let Some(dyn_future) = self.lang_items().get(LangItem::DynFuture) else { return false };
+        if !self.trait_is_auto(trait_def_id) {
+            return false;
+        }
+        let impls = self.trait_impls_of(trait_def_id);
+        let of_dyn_future = impls.non_blanket_impls().get(&SimplifiedType::Adt(dyn_future));
+        impls.blanket_impls().is_empty()
+            && of_dyn_future
+                .into_iter()
+                .flatten()
+                .all(|impl_def_id| impl_def_id.krate == dyn_future.krate)
+    }
+
+    /// The method that returns the RPITIT `assoc_ty`, if a `dyn` type of the trait may promise
+    /// something of it: a method that can be called through the `dyn`, if there is a `dyn` at all.
+    ///
+    /// This looks at nothing that a promise may be a part of, neither the signature nor the bounds
+    /// of the future: `async fn next(&self, after: &dyn Node<next(..): Send>)`.
+    pub fn fn_of_promise(self, assoc_ty: DefId) -> Option<DefId> {
+        let ImplTraitInTraitData::Trait { fn_def_id, .. } = self.opt_rpitit_info(assoc_ty)? else {
+            return None;
+        };
+        let is_for_dyn = self.assoc_type_of_returned_impl_trait(fn_def_id) == Some(assoc_ty)
+            && !self.generics_require_sized_self(fn_def_id)
+            && self
+                .generics_of(assoc_ty)
+                .own_params
+                .iter()
+                .all(|param| matches!(param.kind, ty::GenericParamDefKind::Lifetime));
+        is_for_dyn.then_some(fn_def_id)
     }
 
     /// The RPITITs of a trait whose methods return futures and can be called through a `dyn`.
@@ -223,24 +246,21 @@ impl<'tcx> TyCtxt<'tcx> {
         trait_ref: ty::PolyTraitRef<'tcx>,
         assoc_ty: DefId,
     ) -> ty::Binder<'tcx, ty::AliasTerm<'tcx>> {
-        let own_params = &self.generics_of(assoc_ty).own_params;
         let first_var = trait_ref.bound_vars().len();
         let mut bound_vars = trait_ref.bound_vars().to_vec();
         let mut args = trait_ref.skip_binder().args.to_vec();
-        for (param, lifetime) in own_params.iter().zip(self.lifetimes_of_returned(assoc_ty)) {
-            let index = match lifetime {
+        for lifetime in self.lifetimes_of_returned(assoc_ty) {
+            let (index, kind) = match lifetime {
                 LifetimeOfReturned::Trait(index) => {
                     args.push(args[index]);
                     continue;
                 }
-                LifetimeOfReturned::Method(index) => index,
+                LifetimeOfReturned::Method(index, kind) => (index, kind),
             };
             let var = ty::BoundVar::from_usize(first_var + index);
             if var.as_usize() == bound_vars.len() {
-                let kind = ty::BoundRegionKind::Named(param.def_id);
                 bound_vars.push(ty::BoundVariableKind::Region(kind));
             }
-            let kind = bound_vars[var.as_usize()].expect_region();
             args.push(
                 ty::Region::new_bound(self, ty::INNERMOST, ty::BoundRegion { var, kind }).into(),
             );
@@ -254,30 +274,61 @@ impl<'tcx> TyCtxt<'tcx> {
     /// What the RPITIT's own parameters are where the method is declared: besides the method's
     /// early-bound lifetimes, there is one for each lifetime that is captured, so that an early-bound
     /// one is there twice, and those of the trait are there as well.
-    fn lifetimes_of_returned(self, assoc_ty: DefId) -> Vec<LifetimeOfReturned> {
+    fn lifetimes_of_returned(self, assoc_ty: DefId) -> Vec<LifetimeOfReturned<'tcx>> {
         let num_trait_args = self.generics_of(assoc_ty).parent_count;
         let Some(ImplTraitInTraitData::Trait { fn_def_id, .. }) = self.opt_rpitit_info(assoc_ty)
         else {
             return vec![];
         };
-        let output = self.fn_sig(fn_def_id).skip_binder().output().skip_binder();
-        let ty::Alias(ty::Projection, alias) = *output.kind() else { return vec![] };
         let mut of_method: Vec<ty::GenericArg<'tcx>> = vec![];
-        alias.args[num_trait_args..]
-            .iter()
-            .map(|&arg| match arg.as_region().map(|region| region.kind()) {
+        self.own_args_of_returned(fn_def_id, assoc_ty)
+            .into_iter()
+            .map(|arg| match arg.as_region().map(|region| region.kind()) {
                 Some(ty::ReEarlyParam(param)) if (param.index as usize) < num_trait_args => {
                     LifetimeOfReturned::Trait(param.index as usize)
                 }
-                _ => {
+                region => {
                     let index = of_method.iter().position(|&other| other == arg);
-                    LifetimeOfReturned::Method(index.unwrap_or_else(|| {
+                    let index = index.unwrap_or_else(|| {
                         of_method.push(arg);
                         of_method.len() - 1
-                    }))
+                    });
+                    let kind = match region {
+                        Some(ty::ReEarlyParam(param)) => ty::BoundRegionKind::Named(
+                            self.generics_of(fn_def_id).region_param(param, self).def_id,
+                        ),
+                        Some(ty::ReBound(_, ty::BoundRegion { kind, .. })) => kind,
+                        Some(ty::ReLateParam(ty::LateParamRegion {
+                            kind: ty::LateParamRegionKind::Named(def_id),
+                            ..
+                        })) => ty::BoundRegionKind::Named(def_id),
+                        _ => ty::BoundRegionKind::Anon,
+                    };
+                    LifetimeOfReturned::Method(index, kind)
                 }
             })
             .collect()
+    }
+
+    /// The RPITIT's own arguments in the signature of the method that returns it. As that may have
+    /// a promise in it, this does not ask for the signature of a local method.
+    fn own_args_of_returned(self, fn_def_id: DefId, assoc_ty: DefId) -> Vec<ty::GenericArg<'tcx>> {
+        let generics = self.generics_of(assoc_ty);
+        if fn_def_id.is_local() {
+            let args = generics.own_params.iter().map(|param| {
+                if self.parent(param.def_id) == fn_def_id {
+                    self.mk_param_from_def(param)
+                } else {
+                    let duplicate = param.def_id.expect_local();
+                    self.map_opaque_lifetime_to_parent_lifetime(duplicate).into()
+                }
+            });
+            return args.collect();
+        }
+        match *self.fn_sig(fn_def_id).skip_binder().output().skip_binder().kind() {
+            ty::Alias(ty::Projection, alias) => alias.args[generics.parent_count..].to_vec(),
+            _ => vec![],
+        }
     }
 
     /// Whether a bound of `assoc_ty` with these arguments holds for all lifetimes that the method
@@ -288,10 +339,10 @@ impl<'tcx> TyCtxt<'tcx> {
         args[num_trait_args..].iter().zip(self.lifetimes_of_returned(assoc_ty)).all(
             |(&arg, lifetime)| match lifetime {
                 LifetimeOfReturned::Trait(_) => true,
-                LifetimeOfReturned::Method(index) if index < of_method.len() => {
+                LifetimeOfReturned::Method(index, _) if index < of_method.len() => {
                     of_method[index] == arg
                 }
-                LifetimeOfReturned::Method(_) => {
+                LifetimeOfReturned::Method(..) => {
                     let is_bound = arg.as_region().is_some_and(|region| {
                         matches!(
                             region.kind(),
@@ -335,9 +386,11 @@ impl<'tcx> TyCtxt<'tcx> {
             self.mk_args(&[captures.into(), dyn_future.into()]),
         );
         let ty = ty::EarlyBinder::bind(generic).instantiate(self, args);
-        match future.outlives {
+        // It lives that long, whatever it captures: every implementation has to show it. Of several
+        // lifetimes a type can't be known to outlive all, unless one is longer than the others.
+        let declared = || future.outlives.iter().copied();
+        match declared().find(|outlives| outlives.is_static()).or(declared().next()) {
             None => ty,
-            // It lives that long, whatever it captures: every implementation has to show it.
             Some(outlives) => {
                 let outlives = ty::EarlyBinder::bind(outlives).instantiate(self, args);
                 let ty::Adt(def, dyn_args) = *ty.kind() else { unreachable!() };
@@ -366,6 +419,17 @@ impl<'tcx> TyCtxt<'tcx> {
         let args: Vec<ty::GenericArg<'tcx>> = of_fn.iter().chain(lifetimes).collect();
         (args.len() == self.generics_of(assoc_ty).count())
             .then(|| Ty::new_projection(self, assoc_ty, args))
+    }
+
+    /// Whether this is the function in the captures of such a `DynFuture`, whose type nobody has
+    /// written.
+    pub fn is_captured_by_dyn_future(self, ty: Ty<'tcx>) -> bool {
+        matches!(
+            *ty.kind(),
+            ty::FnDef(fn_def_id, args)
+                if self.assoc_type_of_returned_impl_trait(fn_def_id).is_some()
+                    && args.type_at(0).is_trait()
+        )
     }
 
     /// The output of a method's future that is called through a `dyn`, if `ty` is one.
@@ -498,7 +562,8 @@ impl<'tcx> TyCtxt<'tcx> {
         let ty::Adt(..) = ty.kind() else { return None };
         let adapter = self.lang_items().get(LangItem::FutureAdapter)?;
         let adapted = self.lang_items().get(LangItem::FutureAdapterAdapted)?;
-        self.non_blanket_impls_for_ty(adapter, ty).next()?;
+        self.non_blanket_impls_for_ty(adapter, ty)
+            .find(|&impl_def_id| self.impl_polarity(impl_def_id) == ty::ImplPolarity::Positive)?;
         Some(Ty::new_projection(self, adapted, [ty]))
     }
 
@@ -555,7 +620,7 @@ impl<'tcx> TyCtxt<'tcx> {
                     bound(owner);
                     // What the method declares, `-> impl Future + 'a`, is all that is known of the
                     // `DynFuture`, and the owner may have lifetimes of its own.
-                    if let Some(declared) = future.outlives {
+                    for &declared in &future.outlives {
                         let declared = ty::EarlyBinder::bind(declared).instantiate(self, args);
                         let outlives = owner.map_bound(|ty| ty::OutlivesPredicate(ty, declared));
                         clauses.push(outlives.map_bound(ty::ClauseKind::TypeOutlives).upcast(self));
@@ -567,10 +632,12 @@ impl<'tcx> TyCtxt<'tcx> {
                     ));
                 } else if let Some(pointer_like) = self.lang_items().get(LangItem::PointerLike) {
                     let num_early = self.generics_of(future.fn_def_id).count();
+                    // The future is not the subject, which the solvers normalize: in the body
+                    // that says what it is, to look at it would be to use what is not yet known.
                     let pointer_like = owner.map_bound(|ty| {
                         let the_fn =
                             Ty::new_fn_def(self, future.fn_def_id, args.iter().take(num_early));
-                        ty::TraitRef::new(self, pointer_like, [ty, the_fn, target])
+                        ty::TraitRef::new(self, pointer_like, [the_fn, ty, target])
                     });
                     clauses.push(pointer_like.upcast(self));
                 }
@@ -696,70 +763,93 @@ impl<'tcx> TyCtxt<'tcx> {
         {
             return false;
         }
-        let with_stand_in = |stand_in: Ty<'tcx>| {
-            ty::TypeFoldable::fold_with(
-                ty,
-                &mut ty::BottomUpFolder {
-                    tcx: self,
-                    ty_op: |ty| match ty.kind() {
-                        ty::Alias(ty::Opaque, _) => stand_in,
-                        _ => ty,
-                    },
-                    lt_op: |lt| lt,
-                    ct_op: |ct| ct,
-                },
-            )
-        };
         let typing_env =
             ty::TypingEnv { typing_mode: ty::TypingMode::non_body_analysis(), param_env };
-        let is_like_a_pointer = |ty: Ty<'tcx>| {
-            self.layout_of(typing_env.as_query_input(ty)).is_ok_and(|layout| {
-                layout.is_sized()
-                    && layout.size == self.data_layout.pointer_size()
-                    && layout.align.abi == self.data_layout.pointer_align().abi
-            })
+        let mut has_opaque = false;
+        let Some(shape) = self.declared_shape(typing_env, ty, 16, &mut has_opaque) else {
+            return false;
         };
-        // With a small type for each `impl Trait` and with a large one: if it is like a pointer
-        // with both, then what they are does not matter.
-        let small = with_stand_in(self.types.unit);
-        let large = with_stand_in(Ty::new_array(self, self.types.usize, 3));
-        is_like_a_pointer(small)
-            && (small == large || is_like_a_pointer(large))
-            && !self.holds_opaque(typing_env, small)
+        self.layout_of(typing_env.as_query_input(shape)).is_ok_and(|layout| {
+            layout.is_sized()
+                && layout.size == self.data_layout.pointer_size()
+                && layout.align.abi == self.data_layout.pointer_align().abi
+        })
     }
 
-    /// Whether a value of the type holds one of an `impl Trait` type, in whichever field: `Holder<X>`
-    /// may, for `struct Holder<F: Fetch>(<F as Fetch>::fetch<'static>)`.
-    fn holds_opaque(self, typing_env: ty::TypingEnv<'tcx>, ty: Ty<'tcx>) -> bool {
-        let mut queue = vec![ty];
-        let mut seen = FxHashSet::default();
-        while let Some(ty) = queue.pop() {
-            if !seen.insert(ty) {
-                continue;
+    /// A type of the same size and alignment that has no `impl Trait` in it, nor in its fields, if
+    /// there is one whatever the `impl Trait`s are. For
+    /// `struct Holder<F: Fetch>(Pin<Box<<F as Fetch>::fetch<'static>>>)`, it is that of a pointer.
+    ///
+    /// The layout of the type itself would be that of what each `impl Trait` is, which may be what
+    /// is being checked.
+    fn declared_shape(
+        self,
+        typing_env: ty::TypingEnv<'tcx>,
+        ty: Ty<'tcx>,
+        depth: usize,
+        has_opaque: &mut bool,
+    ) -> Option<Ty<'tcx>> {
+        // `struct Grows<T>(Option<Grows<Option<T>>>)` has no size, and no end.
+        let depth = depth.checked_sub(1)?;
+        let ty = self.try_normalize_erasing_regions(typing_env, ty).ok()?;
+        *has_opaque |= ty.has_opaque_types();
+        let mut shapes = |fields: &mut dyn Iterator<Item = Ty<'tcx>>| {
+            fields
+                .map(|field| self.declared_shape(typing_env, field, depth, has_opaque))
+                .collect::<Option<Vec<_>>>()
+        };
+        let thin_pointer = Ty::new_imm_ptr(self, self.types.unit);
+        Some(match *ty.kind() {
+            ty::Bool | ty::Char | ty::Int(_) | ty::Uint(_) | ty::Float(_) | ty::Never => ty,
+            ty::FnDef(..) => self.types.unit,
+            ty::FnPtr(..) => thin_pointer,
+            ty::Ref(_, pointee, _) | ty::RawPtr(pointee, _) => {
+                if !pointee.is_sized(self, typing_env) {
+                    return None;
+                }
+                thin_pointer
             }
-            match *ty.kind() {
-                ty::Alias(ty::Opaque, _) => return true,
-                ty::Adt(def, args) => queue.extend(def.all_fields().map(|field| {
-                    let field = field.ty(self, args);
-                    self.try_normalize_erasing_regions(typing_env, field).unwrap_or(field)
-                })),
-                ty::Array(ty, _) | ty::Pat(ty, _) => queue.push(ty),
-                ty::Tuple(fields) => queue.extend(fields),
-                ty::Closure(_, args) => queue.extend(args.as_closure().upvar_tys()),
-                // What is behind a pointer does not matter.
-                _ => {}
+            ty::Pat(base, _) => shapes(&mut [base].into_iter())?[0],
+            ty::Array(element, len) if !len.has_opaque_types() => {
+                let element = shapes(&mut [element].into_iter())?[0];
+                Ty::new_array_with_const_len(self, element, len)
             }
-        }
-        false
+            ty::Tuple(fields) => Ty::new_tup(self, &shapes(&mut fields.iter())?),
+            ty::Closure(_, args) => {
+                Ty::new_tup(self, &shapes(&mut args.as_closure().upvar_tys().iter())?)
+            }
+            ty::CoroutineClosure(_, args) => {
+                Ty::new_tup(self, &shapes(&mut args.as_coroutine_closure().upvar_tys().iter())?)
+            }
+            ty::Adt(def, _) if def.is_phantom_data() => self.types.unit,
+            ty::Adt(def, args) => {
+                let fields = shapes(&mut def.all_fields().map(|field| field.ty(self, args)))?;
+                let repr = def.repr();
+                let is_like_tuple = def.is_struct()
+                    && !repr.c()
+                    && !repr.simd()
+                    && !repr.packed()
+                    && repr.align.is_none();
+                if is_like_tuple {
+                    Ty::new_tup(self, &fields)
+                } else if *has_opaque {
+                    return None;
+                } else {
+                    ty
+                }
+            }
+            // A coroutine, too, is an `impl Trait` to all but the body that has it.
+            _ => return None,
+        })
     }
 }
 
 /// What one of an RPITIT's own lifetime parameters is where the method is declared.
-enum LifetimeOfReturned {
+enum LifetimeOfReturned<'tcx> {
     /// The trait's parameter with this index.
     Trait(usize),
     /// A lifetime of the method; these are numbered in order of appearance.
-    Method(usize),
+    Method(usize, ty::BoundRegionKind<'tcx>),
 }
 
 /// The name of the method in `dyn Fetch<fetch(..): Send>`.

@@ -104,6 +104,34 @@ impl<'tcx> TyCtxt<'tcx> {
         }
     }
 
+    /// The lifetime parameters of a function, early- and late-bound ones, in the order in which a
+    /// name of its return type takes them: the declared ones, then the elided ones in order of
+    /// appearance.
+    ///
+    /// Of a local function this asks for neither the generics nor the signature. Either may need to
+    /// know these lifetimes: `async fn handle(&self, next: &dyn Handler<handle(..): Send>)`.
+    pub fn lifetimes_of_fn(self, fn_def_id: DefId) -> Vec<DefId> {
+        let mut lifetimes: Vec<_> = match fn_def_id.as_local() {
+            Some(local_fn) => {
+                let generics = self.hir_get_generics(local_fn);
+                let params = generics.map_or(&[][..], |generics| generics.params).iter();
+                params
+                    .filter(|param| matches!(param.kind, hir::GenericParamKind::Lifetime { .. }))
+                    .map(|param| param.def_id.to_def_id())
+                    .collect()
+            }
+            None => {
+                let early = self.generics_of(fn_def_id).own_params.iter().filter_map(|param| {
+                    matches!(param.kind, ty::GenericParamDefKind::Lifetime).then_some(param.def_id)
+                });
+                let late = self.late_bound_vars_of_fn(fn_def_id).iter();
+                early.chain(late.filter_map(|var| var.expect_region().get_id())).collect()
+            }
+        };
+        Self::sort_lifetimes_of_name(&mut lifetimes, |&lifetime| lifetime);
+        lifetimes
+    }
+
     /// The name of the RPITIT `assoc_ty`: the function that it is named after, and the arguments
     /// that the name takes, lifetimes first, where the associated type has `args`.
     ///
@@ -278,7 +306,7 @@ impl<'tcx> TyCtxt<'tcx> {
     /// Put the lifetimes of a function, early- and late-bound ones, in the order in which a name
     /// of its return type takes them: the declared ones, then the elided ones in order of
     /// appearance.
-    pub fn sort_lifetimes_of_name<T>(lifetimes: &mut [T], def_id: impl Fn(&T) -> DefId) {
+    fn sort_lifetimes_of_name<T>(lifetimes: &mut [T], def_id: impl Fn(&T) -> DefId) {
         // `DefId`s are given out in source order, and to elided lifetimes after declared ones. So
         // this holds for functions of other crates, too.
         lifetimes.sort_by_key(|lifetime| def_id(lifetime).index);

@@ -73,17 +73,18 @@ where
         }
     }
 
-    /// Whether a type has the size and alignment of a pointer, as far as its declaration shows.
+    /// Whether a method's future has the size and alignment of a pointer, as far as its declaration
+    /// shows.
     pub(super) fn consider_builtin_pointer_like_candidate(
         &mut self,
         param_env: I::ParamEnv,
-        self_ty: I::Ty,
+        future: I::Ty,
     ) -> Result<Candidate<I>, NoSolution> {
-        let self_ty = self.resolve_vars_if_possible(self_ty);
-        if self_ty.has_non_region_infer() {
+        let future = self.resolve_vars_if_possible(future);
+        if future.has_non_region_infer() {
             return self.forced_ambiguity(MaybeCause::Ambiguity);
         }
-        if !self.cx().is_pointer_like(param_env, self_ty) {
+        if !self.cx().is_pointer_like(param_env, future) {
             return Err(NoSolution);
         }
         self.probe_builtin_trait_candidate(BuiltinImplSource::Misc)

@@ -176,9 +176,12 @@ pub(super) fn violation_of_returned_impl_trait<'tcx>(
         None => {
             let sig = tcx.fn_sig(fn_def_id).skip_binder();
             if sig.inputs().skip_binder().first().is_some_and(|self_ty| self_ty.is_param(0)) {
+                // What is to be replaced: the type, where one is written.
                 let span = tcx
                     .hir_get_if_local(fn_def_id)
-                    .and_then(|node| Some(node.fn_decl()?.inputs.first()?.span));
+                    .and_then(|node| node.fn_decl())
+                    .filter(|decl| !decl.implicit_self.has_implicit_self())
+                    .and_then(|decl| Some(decl.inputs.first()?.span));
                 return Some(MethodViolation::UndispatchableReceiver(span));
             }
             Some(MethodViolation::ReferencesImplTraitInTrait(tcx.def_span(assoc_ty)))
@@ -221,19 +224,26 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
         let subject = match clause.kind().skip_binder() {
             ty::ClauseKind::Trait(bound) => bound.self_ty(),
             ty::ClauseKind::Projection(bound) => bound.self_ty(),
-            // Lifetimes are seen to where the `dyn` is made.
+            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
             _ => return true,
         };
-        let ty::Alias(ty::Projection, alias) = *subject.kind() else { return true };
-        if alias.self_ty() != tcx.types.self_param {
-            return true;
-        }
-        let Some(future) = tcx.dispatchable_future(alias.def_id) else { return true };
+        let future_of_self = |ty: Ty<'tcx>| match *ty.kind() {
+            ty::Alias(ty::Projection, alias) if alias.self_ty() == tcx.types.self_param => {
+                Some((alias, tcx.dispatchable_future(alias.def_id)?))
+            }
+            _ => None,
+        };
+        let Some((alias, future)) = future_of_self(subject) else {
+            // `fetch(..): Future<Output: Copy>`, which nobody would check.
+            return !subject
+                .walk()
+                .any(|arg| arg.as_type().is_some_and(|ty| future_of_self(ty).is_some()));
+        };
         match clause.kind().skip_binder() {
             ty::ClauseKind::Trait(bound) => {
                 tcx.is_sizedness_trait(bound.def_id())
                     || tcx.is_lang_item(bound.def_id(), LangItem::Future)
-                    || tcx.trait_is_auto(bound.def_id())
+                    || tcx.is_passed_on_by_dyn_future(bound.def_id())
                         && tcx.is_for_all_lifetimes(alias.def_id, alias.args)
             }
             ty::ClauseKind::Projection(bound) => {
@@ -241,6 +251,7 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
                 tcx.is_lang_item(bound.def_id(), LangItem::FutureOutput)
                     && bound.term.as_type() == Some(output)
             }
+            // How long a future lives is seen to where the `dyn` is made.
             _ => true,
         }
     };

@@ -56,6 +56,11 @@ use crate::task::{Context, Poll};
 /// assert_eq!(poll, Poll::Ready(vec![0, 0]));
 /// ```
 ///
+/// # Auto traits
+///
+/// It has an auto trait if and only if `D` has: that is all that is known of the owner. The compiler
+/// sees to this for all auto traits, as it does for `PhantomData<D>`. It does not look at the fields.
+///
 /// [`Boxing`]: ../../std/boxed/struct.Boxing.html
 #[lang = "dyn_future"]
 #[must_use = "futures do nothing unless you `.await` or poll them"]
@@ -63,11 +68,11 @@ use crate::task::{Context, Poll};
 pub struct DynFuture<Captures, D: ?Sized> {
     /// The owner, whatever its type: it may be pinned here.
     owner: MaybeUninit<*mut ()>,
-    /// Always valid. Not a reference, for an auto trait may be one that no reference has.
+    /// Always valid.
     vtable: NonNull<OwnerVTable>,
-    // In a function pointer, as an auto trait of the captures is not one of the future.
     captures: PhantomData<fn() -> Captures>,
-    owns: PhantomData<D>,
+    // Invariant: a subtype of `D` may be another `Future`, with another output.
+    owns: PhantomData<*mut D>,
 }
 
 /// What can be done with an owner, whatever its type.
@@ -353,13 +358,13 @@ where
     }
 }
 
-/// Types with the size and alignment of a pointer, as far as their declaration shows.
+/// Methods whose future has the size and alignment of a pointer, as far as its declaration shows.
 ///
-/// The compiler asks for this where a type becomes a `dyn` without an adapter: `Self` is what
-/// `Method` returns, and `Dyn` the `dyn` type in question.
+/// The compiler asks for this where a type becomes a `dyn` without an adapter: `Self` is the method,
+/// `Returned` what it returns, and `Dyn` the `dyn` type in question.
 #[lang = "pointer_like"]
 #[doc(hidden)]
 #[rustc_deny_explicit_impl]
 #[rustc_dyn_incompatible_trait]
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-pub trait PointerLike<Method, Dyn: ?Sized> {}
+pub trait PointerLike<Returned, Dyn: ?Sized> {}

@@ -24,7 +24,7 @@ use rustc_middle::ty::fast_reject::SimplifiedType;
 use rustc_middle::ty::{self, AssocTag, TyCtxt};
 use rustc_span::Ident;
 
-use super::{BoundVarContext, generic_param_def_as_bound_arg, late_arg_as_bound_arg};
+use super::{BoundVarContext, late_arg_as_bound_arg};
 
 type BoundVars<'tcx> = Vec<ty::BoundVariableKind<'tcx>>;
 
@@ -335,20 +335,12 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
     }
 }
 
-/// The lifetimes of a function as variables of a binder: early-bound ones, then late-bound ones.
+/// The lifetimes of a function as variables of a binder.
 fn lifetimes_of_fn<'tcx>(
     tcx: TyCtxt<'tcx>,
     fn_def_id: DefId,
 ) -> impl Iterator<Item = ty::BoundVariableKind<'tcx>> {
-    let early = tcx
-        .generics_of(fn_def_id)
-        .own_params
-        .iter()
-        .filter(|param| matches!(param.kind, ty::GenericParamDefKind::Lifetime))
-        .map(generic_param_def_as_bound_arg);
-    let late = tcx
-        .late_bound_vars_of_fn(fn_def_id)
-        .iter()
-        .filter(|var| matches!(var, ty::BoundVariableKind::Region(_)));
-    early.chain(late)
+    tcx.lifetimes_of_fn(fn_def_id)
+        .into_iter()
+        .map(|lifetime| ty::BoundVariableKind::Region(ty::BoundRegionKind::Named(lifetime)))
 }

@@ -16,7 +16,7 @@ use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
 use rustc_middle::ty::{self, Ty, TyCtxt};
-use rustc_span::{ErrorGuaranteed, Span, Symbol};
+use rustc_span::{ErrorGuaranteed, Ident, Span, Symbol};
 
 use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
 use crate::hir_ty_lowering::{HirTyLowerer, PredicateFilter};
@@ -92,7 +92,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             // A method that can't be called through the `dyn` has no future there.
             if let Some(bound) = clause.as_trait_clause()
                 && let ty::Alias(ty::Projection, alias) = *bound.skip_binder().self_ty().kind()
-                && tcx.dispatchable_future(alias.def_id).is_some()
+                && tcx.fn_of_promise(alias.def_id).is_some()
             {
                 self.add_promise(&mut promises, clause, span)?;
             }
@@ -143,7 +143,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             return Err(self.dcx().emit_err(BoundInDyn { span }));
         }
         let name = ty::dyn_futures::name_of_promise(tcx, alias.def_id);
-        if tcx.dispatchable_future(alias.def_id).is_none() {
+        if tcx.fn_of_promise(alias.def_id).is_none() {
             return Err(self.dcx().emit_err(NoFutureInDyn { span, name }));
         }
         let ty::ClauseKind::Trait(pred) = kind.skip_binder() else {
@@ -162,6 +162,26 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let returned = tcx.anonymize_bound_vars(kind.rebind(ty::AliasTerm::from(alias)));
         promises.entry((alias.def_id, returned)).or_default().push(pred.def_id());
         Ok(true)
+    }
+
+    /// Refuse a promise of a method that has no future in a `dyn` type, however it is written.
+    pub(in crate::hir_ty_lowering) fn check_can_be_promised(
+        &self,
+        method: Ident,
+        fn_def_id: DefId,
+    ) -> Result<(), ErrorGuaranteed> {
+        let tcx = self.tcx();
+        if !tcx.features().async_fn_in_dyn_trait() {
+            return Ok(());
+        }
+        let (span, name) = (method.span, method.name);
+        match tcx.assoc_type_of_returned_impl_trait(fn_def_id) {
+            None => Err(self.dcx().emit_err(BoundInDyn { span })),
+            Some(assoc_ty) if tcx.fn_of_promise(assoc_ty).is_none() => {
+                Err(self.dcx().emit_err(NoFutureInDyn { span, name }))
+            }
+            Some(_) => Ok(()),
+        }
     }
 
     /// Refuse `dyn Fetch<fetch(A): Send>`: nobody can write the `Self` in the types of the arguments,
@@ -200,7 +220,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                     );
                 }
             } else if let ty::Alias(ty::Projection, alias) = *subject.kind()
-                && tcx.dispatchable_future(alias.def_id).is_some()
+                && tcx.fn_of_promise(alias.def_id).is_some()
             {
                 // Other bounds of an alias mean nothing in a `dyn` type, as without the feature.
                 self.add_promise(promises, clause, span)?;

@@ -314,8 +314,14 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
         let tcx = self.tcx();
         let fn_def_id = callee.fn_def_id;
-        self.check_signature_is_known(span, fn_def_id, segment.ident)?;
         let (turbofish, inputs) = segment.args().return_type_notation_args();
+        let output = match inputs {
+            Some(_) => {
+                self.check_signature_is_known(span, fn_def_id, segment.ident)?;
+                tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder()
+            }
+            None => self.output_for_all_inputs(span, fn_def_id, segment.ident)?,
+        };
         self.settle_by_turbofish(span, segment, turbofish, &mut callee)?;
 
         let mut matched = vec![];
@@ -363,7 +369,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         self.settle_or_report_rest(span, segment, inputs, &mut callee)?;
         let fn_args = callee.early_args().unwrap();
 
-        let output = tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder();
         let output = callee.instantiate(output);
         self.check_not_return_type_of_own_impl(span, fn_def_id, segment.ident, fn_args, output)?;
         // Bounds on any call of a method ask for no more than the bound that the method is found by.
@@ -705,7 +710,7 @@ pub(super) fn settle_lifetimes_by_binder<'tcx>(
     callee: &mut SettledArgs<'tcx>,
     first_var: usize,
 ) {
-    for (i, lifetime) in bound_lifetimes_of_fn(tcx, callee.fn_def_id).enumerate() {
+    for (i, lifetime) in tcx.lifetimes_of_fn(callee.fn_def_id).into_iter().enumerate() {
         let bound_region = ty::BoundRegion {
             var: ty::BoundVar::from_usize(first_var + i),
             kind: ty::BoundRegionKind::Named(lifetime),

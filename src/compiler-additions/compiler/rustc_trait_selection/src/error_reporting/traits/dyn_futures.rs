@@ -1,5 +1,6 @@
 //! Messages about `dyn` types whose methods return futures.
 
+use itertools::Itertools;
 use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag, listify, struct_span_code_err};
 use rustc_hir as hir;
@@ -7,14 +8,14 @@ use rustc_hir::LangItem;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::{DefId, LocalDefId, LocalModDefId};
 use rustc_hir::intravisit::Visitor;
-use rustc_infer::traits::{Obligation, ObligationCauseCode, PredicateObligation};
+use rustc_infer::traits::{ObligationCauseCode, PredicateObligation};
 use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::{ErrorGuaranteed, Ident, Span, sym};
 
 use crate::error_reporting::TypeErrCtxt;
 use crate::error_reporting::traits::FindExprBySpan;
 use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
-use crate::traits::{DynCompatibilityViolation, SelectionError, impl_for_unsized};
+use crate::traits::{DynCompatibilityViolation, ObligationCtxt, SelectionError, impl_for_unsized};
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     /// Report that a method's future does not fit into a `dyn` as it is, `&mut f` where `&mut dyn
@@ -32,7 +33,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
         let span = obligation.cause.span;
         let args = predicate.skip_binder().trait_ref.args;
-        let (method, target) = (args.type_at(1), args.type_at(2));
+        let (method, target) = (args.type_at(0), args.type_at(2));
         let ty::FnDef(fn_def_id, fn_args) = *method.kind() else { return None };
         let source = fn_args.type_at(0);
 
@@ -92,19 +93,32 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         for clause in unsizing.clauses {
             if let ty::ClauseKind::Trait(pred) = clause.kind().skip_binder()
                 && tcx.is_lang_item(pred.def_id(), LangItem::PointerLike)
-                && let ty::FnDef(fn_def_id, _) = *pred.trait_ref.args.type_at(1).kind()
+                && let ty::FnDef(fn_def_id, _) = *pred.self_ty().kind()
                 && !unfit.contains(&fn_def_id)
-                && !self.predicate_may_hold(&Obligation::new(
-                    tcx,
-                    obligation.cause.clone(),
-                    obligation.param_env,
-                    clause,
-                ))
+                && self.clause_of_future(obligation, clause).is_err()
             {
                 unfit.push(fn_def_id);
             }
         }
         unfit
+    }
+
+    /// Whether a clause about a future holds, and what it is about once it is normalized.
+    fn clause_of_future(
+        &self,
+        obligation: &PredicateObligation<'tcx>,
+        clause: ty::Clause<'tcx>,
+    ) -> Result<(), ty::Clause<'tcx>> {
+        self.probe(|_| {
+            let ocx = ObligationCtxt::new(&self.infcx);
+            let clause = ocx.normalize(&obligation.cause, obligation.param_env, clause);
+            ocx.register_obligation(obligation.with(self.tcx, clause));
+            if ocx.try_evaluate_obligations().is_empty() {
+                Ok(())
+            } else {
+                Err(self.resolve_vars_if_possible(clause))
+            }
+        })
     }
 
     /// `go` in `go(&mut f)`, where the span is that of the argument.
@@ -138,14 +152,21 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         target: Ty<'tcx>,
     ) {
         let tcx = self.tcx;
-        let Some(boxing) = tcx.get_diagnostic_item(sym::Boxing) else { return };
+        let Some(boxing) = tcx.get_diagnostic_item(sym::Boxing) else {
+            err.help("an adapter, which implements `FutureAdapter`, says where the futures go");
+            return;
+        };
         let mut code = obligation.cause.code();
         while let Some(parent) = code.parent() {
             code = parent;
         }
         if let ObligationCauseCode::Coercion { source, .. } = code
-            && !self.is_adaptable_pointer(self.resolve_vars_if_possible(*source))
+            && self.adaptable_pointee(self.resolve_vars_if_possible(*source)) != Some(source_ty)
         {
+            err.help(format!(
+                "the `Boxing` adapter boxes the futures returned by each async fn: have \
+                 `Boxing::from` make a `Boxing<{source_ty}>` of the `{source_ty}` there",
+            ));
             return;
         }
         let span = obligation.cause.span;
@@ -274,20 +295,31 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
     }
 
-    /// Whether this is a pointer that `Boxing::new` takes.
-    fn is_adaptable_pointer(&self, ty: Ty<'tcx>) -> bool {
+    /// What the pointer points to, if it is one that `Boxing::new` takes.
+    fn adaptable_pointee(&self, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
         let tcx = self.tcx;
         match *ty.kind() {
-            ty::Ref(..) => true,
-            ty::Adt(def, _) if def.is_box() => true,
+            ty::Ref(_, pointee, _) => Some(pointee),
             ty::Adt(def, args) if tcx.is_lang_item(def.did(), LangItem::Pin) => {
-                self.is_adaptable_pointer(args.type_at(0))
+                self.adaptable_pointee(args.type_at(0))
             }
-            ty::Adt(def, _) => {
-                matches!(tcx.get_diagnostic_name(def.did()), Some(sym::Rc | sym::Arc))
+            ty::Adt(def, args)
+                if def.is_box()
+                    || matches!(tcx.get_diagnostic_name(def.did()), Some(sym::Rc | sym::Arc)) =>
+            {
+                Some(args.type_at(0))
             }
-            _ => false,
+            _ => None,
         }
+    }
+
+    /// `_: Send`, or another auto trait.
+    fn as_auto_trait_clause(
+        &self,
+        obligation: &PredicateObligation<'tcx>,
+    ) -> Option<ty::PolyTraitPredicate<'tcx>> {
+        let bound = obligation.predicate.as_trait_clause()?;
+        self.tcx.trait_is_auto(bound.def_id()).then_some(bound)
     }
 
     /// Where `Send` is asked for and a method's future, called through a plain `dyn Fetch`, is not:
@@ -299,8 +331,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let (parent_code, Some(parent)) = obligation.cause.code().parent_with_predicate()? else {
             return None;
         };
-        let bound = obligation.predicate.as_trait_clause()?;
-        if bound.def_id() != parent.def_id() || !self.tcx.trait_is_auto(bound.def_id()) {
+        let bound = self.as_auto_trait_clause(obligation)?;
+        if bound.def_id() != parent.def_id() {
             return None;
         }
         let self_ty = self.resolve_vars_if_possible(parent.self_ty().skip_binder());
@@ -363,24 +395,22 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         obligation: &PredicateObligation<'tcx>,
     ) {
         let tcx = self.tcx;
-        let Some(bound) = obligation.predicate.as_trait_clause() else { return };
-        if !tcx.trait_is_auto(bound.def_id()) {
-            return;
-        }
-        let mut code = obligation.cause.code();
-        while let Some(parent) = code.parent() {
-            code = parent;
-        }
-        let ObligationCauseCode::Coercion { source, target } = *code else { return };
-        let (source, target) = self.resolve_vars_if_possible((source, target));
-        let Some((source, target)) = pointees(source, target) else { return };
+        let Some(bound) = self.as_auto_trait_clause(obligation) else { return };
+        let Some((source, target)) = self.pointees_of_coercion(obligation) else { return };
         let Some(unsizing) = tcx.unsizing_to_dyn_futures(source, target) else { return };
+        let subject = self.subject_of_root(obligation, bound);
         for clause in unsizing.clauses {
             if let ty::ClauseKind::Trait(promised) = clause.kind().skip_binder()
                 && promised.def_id() == bound.def_id()
                 && let ty::Alias(ty::Projection, alias) = *promised.self_ty().kind()
                 && ty::dyn_futures::is_promise(tcx, alias.def_id)
-                && !self.predicate_may_hold(&obligation.with(tcx, clause))
+                && let Err(normalized) = self.clause_of_future(obligation, clause)
+                // The next solver reports the first clause that does not hold.
+                && (self.next_trait_solver()
+                    || [clause, normalized]
+                        .iter()
+                        .filter_map(|clause| clause.as_trait_clause())
+                        .any(|bound| self.without_lifetimes(bound.self_ty()) == subject))
             {
                 let target = tcx.erase_and_anonymize_regions(target);
                 err.note(format!(
@@ -393,6 +423,58 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
     }
 
+    /// Where a `dyn` that promises something is made in a body that says what the future is, and so
+    /// whether it is `Send`.
+    pub(super) fn help_with_promise_in_own_body(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+    ) {
+        let Some((_, target)) = self.pointees_of_coercion(obligation) else { return };
+        let ty::Dynamic(data, _) = *target.kind() else { return };
+        let is_promise = |def_id| ty::dyn_futures::is_promise(self.tcx, def_id);
+        if data.projection_bounds().any(|bound| is_promise(bound.item_def_id())) {
+            err.help(
+                "what a `dyn` promises of a future is not known in the body that the future is made \
+                 of: make the `dyn` in another function",
+            );
+        }
+    }
+
+    /// `Boxing<HttpFetch>` and `dyn Fetch`, where that is what a coercion is about.
+    fn pointees_of_coercion(
+        &self,
+        obligation: &PredicateObligation<'tcx>,
+    ) -> Option<(Ty<'tcx>, Ty<'tcx>)> {
+        let mut code = obligation.cause.code();
+        while let Some(parent) = code.parent() {
+            code = parent;
+        }
+        let ObligationCauseCode::Coercion { source, target } = *code else { return None };
+        let (source, target) = self.resolve_vars_if_possible((source, target));
+        pointees(source, target)
+    }
+
+    /// The type that `Send` was asked of at first, where `bound` may be about what is within it.
+    fn subject_of_root(
+        &self,
+        obligation: &PredicateObligation<'tcx>,
+        bound: ty::PolyTraitPredicate<'tcx>,
+    ) -> Ty<'tcx> {
+        let mut root = bound;
+        let mut code = obligation.cause.code();
+        while let Some((parent, pred)) = code.parent_with_predicate() {
+            root = pred.filter(|pred| pred.def_id() == bound.def_id()).unwrap_or(root);
+            code = parent;
+        }
+        self.without_lifetimes(self.resolve_vars_if_possible(root.self_ty()))
+    }
+
+    /// The type with no lifetimes, not even those that are bound.
+    fn without_lifetimes(&self, ty: ty::Binder<'tcx, Ty<'tcx>>) -> Ty<'tcx> {
+        ty::fold_regions(self.tcx, ty.skip_binder(), |_, _| self.tcx.lifetimes.re_erased)
+    }
+
     /// Say who could promise that this future is `Send`.
     pub(super) fn note_unpromised_future(
         &self,
@@ -400,10 +482,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         obligation: &PredicateObligation<'tcx>,
     ) {
         let tcx = self.tcx;
-        let Some(bound) = obligation.predicate.as_trait_clause() else { return };
-        if !tcx.trait_is_auto(bound.def_id()) {
-            return;
-        }
+        let Some(bound) = self.as_auto_trait_clause(obligation) else { return };
         let self_ty = self.resolve_vars_if_possible(bound.self_ty().skip_binder());
         let Some(returned) = tcx.returned_as_dyn_future(self_ty) else { return };
 
@@ -438,7 +517,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let Some(principal) = data.principal_def_id() else { return };
         let name = ty::dyn_futures::name_of_promise(tcx, alias.def_id);
         let auto_trait = tcx.item_name(auto_trait);
-        let promise = format!("{name}(..): {auto_trait}");
+        let features = tcx.features();
+        let promise = if features.named_return_types() && !features.return_type_notation() {
+            format!("{name}: {auto_trait}")
+        } else {
+            format!("{name}(..): {auto_trait}")
+        };
 
         let message = format!(
             "`{dyn_ty}` does not promise that the future returned by `{name}` is `{auto_trait}`"
@@ -453,10 +537,26 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         });
         if same_name.count() > 1 {
             err.note(message);
+            let trait_ref = ty::TraitRef::from_assoc(tcx, tcx.parent(alias.def_id), alias.args);
+            let args = trait_ref.args[1..].iter().map(|arg| match arg.kind() {
+                ty::GenericArgKind::Lifetime(_) => "'_".to_owned(),
+                _ => arg.to_string(),
+            });
             err.help(format!(
                 "several methods are called `{name}` here, so it takes a supertrait to have this one \
-                 promise it: `{}<{promise}>`",
-                tcx.item_name(tcx.parent(alias.def_id)),
+                 promise it: `{}<{}>`",
+                tcx.item_name(trait_ref.def_id),
+                args.chain([promise]).join(", "),
+            ));
+            return;
+        }
+        let is_written = features.named_return_types() || features.return_type_notation();
+        if !is_written && features.async_auto_trait_bounds() {
+            let path = tcx.def_path_str(principal);
+            err.note(message);
+            err.help(format!(
+                "have the `dyn` promise it of all its futures, and check it wherever one is made: \
+                 `dyn {path} + async {auto_trait}`"
             ));
             return;
         }
@@ -470,7 +570,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             && !path.span.from_expansion()
             && let [.., segment] = path.segments
         {
+            let constraints = segment.args.map_or(&[][..], |args| args.constraints);
+            let of_method = constraints.iter().find(|constraint| constraint.ident.name == name);
             let suggestion = match segment.args {
+                _ if let Some(constraint) = of_method => {
+                    (constraint.span.shrink_to_hi(), format!(" + {auto_trait}"))
+                }
                 Some(args)
                     if let Some(span) = args.span_ext()
                         && !(args.args.is_empty() && args.constraints.is_empty()) =>
@@ -482,10 +587,13 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             };
             err.note(message);
             err.multipart_suggestion(
-                format!("have the `dyn` promise it, and check it wherever one is made"),
+                "have the `dyn` promise it, and check it wherever one is made",
                 vec![suggestion],
                 Applicability::MaybeIncorrect,
             );
+            if !is_written {
+                tcx.disabled_nightly_features(err, [(String::new(), sym::return_type_notation)]);
+            }
         } else {
             let path = tcx.def_path_str(principal);
             err.note(message);

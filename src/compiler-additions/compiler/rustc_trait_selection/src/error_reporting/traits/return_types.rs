@@ -23,16 +23,13 @@ pub fn is_bound_for_all_lifetimes_of_name<'tcx>(
     })
 }
 
-/// The bound to suggest for this one. The name is then printed without its lifetimes, so that it
-/// is for all of them, and the bound needs no `for<…>` of its own.
+/// The bound to suggest for this one. The name, or the call, is then printed without lifetimes, so
+/// that it is for all of them, and the bound needs no `for<…>` of its own.
 pub(super) fn leave_out_lifetimes_of_name<'tcx>(
     tcx: TyCtxt<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> ty::PolyTraitPredicate<'tcx> {
-    if tcx.features().named_return_types()
-        && !tcx.features().return_type_notation()
-        && lifetimes_of_only_name_in_bound(tcx, bound).is_some()
-    {
+    if lifetimes_of_only_name_in_bound(tcx, bound).is_some() {
         // Printing would name a lifetime that is still there.
         ty::Binder::dummy(
             tcx.instantiate_bound_regions_uncached(bound, |_| tcx.lifetimes.re_erased),
@@ -57,6 +54,18 @@ pub(super) fn can_be_bounded<'tcx>(tcx: TyCtxt<'tcx>, bound: ty::PolyTraitPredic
         return false;
     };
     tcx.assoc_type_of_returned_impl_trait(fn_def_id) == Some(alias_ty.def_id)
+        // Nor has one within the trait's arguments, or those of another such name.
+        && alias_ty.trait_ref(tcx).args.iter().all(|arg| {
+            !arg.has_escaping_bound_vars()
+                && !arg.has_infer()
+                && !arg.has_erased_regions()
+                && !arg.walk().any(|arg| match arg.as_type().map(|ty| *ty.kind()) {
+                    Some(ty::Alias(ty::Projection, within)) => {
+                        tcx.is_impl_trait_in_trait(within.def_id)
+                    }
+                    _ => false,
+                })
+        })
         // A lifetime within those has no name outside of the body.
         && !name_args.iter().any(|arg| {
             arg.as_region().is_none()

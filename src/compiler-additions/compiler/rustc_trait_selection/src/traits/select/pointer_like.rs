@@ -1,7 +1,7 @@
-//! `PointerLike`: types with the size and alignment of a pointer.
+//! `PointerLike`: methods whose future has the size and alignment of a pointer.
 //!
-//! A type is one if its declaration shows it; see `TyCtxt::is_pointer_like`. It is what a method's
-//! future has to be where a type becomes a `dyn` without an adapter.
+//! That is what it has to be where a type becomes a `dyn` without an adapter, and the declaration
+//! has to show it; see `TyCtxt::is_pointer_like`.
 
 use rustc_middle::ty::TypeVisitableExt;
 
@@ -14,13 +14,14 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
         obligation: &PolyTraitObligation<'tcx>,
         candidates: &mut SelectionCandidateSet<'tcx>,
     ) {
-        let self_ty = self.infcx.resolve_vars_if_possible(obligation.self_ty());
-        if self_ty.has_non_region_infer() {
+        let predicate = self.infcx.resolve_vars_if_possible(obligation.predicate);
+        let future = predicate.map_bound(|predicate| predicate.trait_ref.args.type_at(1));
+        if future.has_non_region_infer() {
             candidates.ambiguous = true;
             return;
         }
-        let is_pointer_like = self.infcx.enter_forall(self_ty, |self_ty| {
-            self.tcx().is_pointer_like(obligation.param_env, self_ty)
+        let is_pointer_like = self.infcx.enter_forall(future, |future| {
+            self.tcx().is_pointer_like(obligation.param_env, future)
         });
         if is_pointer_like {
             candidates.vec.push(PointerLikeCandidate);
