@@ -29,9 +29,11 @@ use rustc_span::{DUMMY_SP, Symbol};
 use super::fast_reject::SimplifiedType;
 use super::{
     self as ty, ExistentialPredicateStableCmpExt, GenericArgsRef, ImplTraitInTraitData, Ty, TyCtxt,
-    TypeVisitableExt, Upcast,
+    Upcast,
 };
 use crate::traits::{DynCompatibilityViolation, MethodViolation};
+
+mod pointer_like;
 
 /// What a trait declares of the future that a method returns, where the method can be called
 /// through a `dyn`: with the RPITIT's own parameters.
@@ -394,10 +396,15 @@ impl<'tcx> TyCtxt<'tcx> {
             Some(outlives) => {
                 let outlives = ty::EarlyBinder::bind(outlives).instantiate(self, args);
                 let ty::Adt(def, dyn_args) = *ty.kind() else { unreachable!() };
-                let captures = ty::fold_regions(self, dyn_args[0], |_, depth| {
-                    ty::shift_region(self, outlives, depth.as_u32())
-                });
-                Ty::new_adt(self, def, self.mk_args(&[captures, dyn_args[1]]))
+                let ty::Tuple(captures) = *dyn_args.type_at(0).kind() else { unreachable!() };
+                let (&the_fn, lifetimes) = captures.split_first().unwrap();
+                // Whatever holds for the method holds with `'static`, so that this says nothing
+                // about the lifetime, `dyn Plugin + 'x: Plugin` for `trait Plugin: 'static`.
+                let the_fn = ty::fold_regions(self, the_fn, |_, _| self.lifetimes.re_static);
+                let lifetimes =
+                    lifetimes.iter().map(|_| Ty::new_imm_ref(self, outlives, self.types.unit));
+                let captures = Ty::new_tup_from_iter(self, [the_fn].into_iter().chain(lifetimes));
+                Ty::new_adt(self, def, self.mk_args(&[captures.into(), dyn_args[1]]))
             }
         }
     }
@@ -734,113 +741,6 @@ impl<'tcx> TyCtxt<'tcx> {
             ..method_sig
         };
         DynFutureShim { sig: ty::EarlyBinder::bind(sig), method_args, future, dyn_future }
-    }
-
-    /// Whether values of the type have the size and alignment of a pointer, and this shows in the
-    /// type: what an `impl Trait` within it is does not count.
-    pub fn is_pointer_like(self, param_env: ty::ParamEnv<'tcx>, ty: Ty<'tcx>) -> bool {
-        // What the next solver has as placeholders are type parameters of the code in question.
-        let (ty, clauses) = ty::TypeFoldable::fold_with(
-            (self.erase_and_anonymize_regions(ty), param_env.caller_bounds()),
-            &mut ty::BottomUpFolder {
-                tcx: self,
-                ty_op: |ty| match ty.kind() {
-                    ty::Placeholder(placeholder) => {
-                        let index = u32::MAX - 1 - placeholder.bound.var.as_u32();
-                        Ty::new_param(self, index, rustc_span::kw::Underscore)
-                    }
-                    _ => ty,
-                },
-                lt_op: |lt| lt,
-                ct_op: |ct| ct,
-            },
-        );
-        let param_env = ty::ParamEnv::new(clauses);
-        if ty.has_placeholders()
-            || ty.has_escaping_bound_vars()
-            || ty.has_infer()
-            || ty.references_error()
-        {
-            return false;
-        }
-        let typing_env =
-            ty::TypingEnv { typing_mode: ty::TypingMode::non_body_analysis(), param_env };
-        let mut has_opaque = false;
-        let Some(shape) = self.declared_shape(typing_env, ty, 16, &mut has_opaque) else {
-            return false;
-        };
-        self.layout_of(typing_env.as_query_input(shape)).is_ok_and(|layout| {
-            layout.is_sized()
-                && layout.size == self.data_layout.pointer_size()
-                && layout.align.abi == self.data_layout.pointer_align().abi
-        })
-    }
-
-    /// A type of the same size and alignment that has no `impl Trait` in it, nor in its fields, if
-    /// there is one whatever the `impl Trait`s are. For
-    /// `struct Holder<F: Fetch>(Pin<Box<<F as Fetch>::fetch<'static>>>)`, it is that of a pointer.
-    ///
-    /// The layout of the type itself would be that of what each `impl Trait` is, which may be what
-    /// is being checked.
-    fn declared_shape(
-        self,
-        typing_env: ty::TypingEnv<'tcx>,
-        ty: Ty<'tcx>,
-        depth: usize,
-        has_opaque: &mut bool,
-    ) -> Option<Ty<'tcx>> {
-        // `struct Grows<T>(Option<Grows<Option<T>>>)` has no size, and no end.
-        let depth = depth.checked_sub(1)?;
-        let ty = self.try_normalize_erasing_regions(typing_env, ty).ok()?;
-        *has_opaque |= ty.has_opaque_types();
-        let mut shapes = |fields: &mut dyn Iterator<Item = Ty<'tcx>>| {
-            fields
-                .map(|field| self.declared_shape(typing_env, field, depth, has_opaque))
-                .collect::<Option<Vec<_>>>()
-        };
-        let thin_pointer = Ty::new_imm_ptr(self, self.types.unit);
-        Some(match *ty.kind() {
-            ty::Bool | ty::Char | ty::Int(_) | ty::Uint(_) | ty::Float(_) | ty::Never => ty,
-            ty::FnDef(..) => self.types.unit,
-            ty::FnPtr(..) => thin_pointer,
-            ty::Ref(_, pointee, _) | ty::RawPtr(pointee, _) => {
-                if !pointee.is_sized(self, typing_env) {
-                    return None;
-                }
-                thin_pointer
-            }
-            ty::Pat(base, _) => shapes(&mut [base].into_iter())?[0],
-            ty::Array(element, len) if !len.has_opaque_types() => {
-                let element = shapes(&mut [element].into_iter())?[0];
-                Ty::new_array_with_const_len(self, element, len)
-            }
-            ty::Tuple(fields) => Ty::new_tup(self, &shapes(&mut fields.iter())?),
-            ty::Closure(_, args) => {
-                Ty::new_tup(self, &shapes(&mut args.as_closure().upvar_tys().iter())?)
-            }
-            ty::CoroutineClosure(_, args) => {
-                Ty::new_tup(self, &shapes(&mut args.as_coroutine_closure().upvar_tys().iter())?)
-            }
-            ty::Adt(def, _) if def.is_phantom_data() => self.types.unit,
-            ty::Adt(def, args) => {
-                let fields = shapes(&mut def.all_fields().map(|field| field.ty(self, args)))?;
-                let repr = def.repr();
-                let is_like_tuple = def.is_struct()
-                    && !repr.c()
-                    && !repr.simd()
-                    && !repr.packed()
-                    && repr.align.is_none();
-                if is_like_tuple {
-                    Ty::new_tup(self, &fields)
-                } else if *has_opaque {
-                    return None;
-                } else {
-                    ty
-                }
-            }
-            // A coroutine, too, is an `impl Trait` to all but the body that has it.
-            _ => return None,
-        })
     }
 }
 

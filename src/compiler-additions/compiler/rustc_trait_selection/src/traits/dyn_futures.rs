@@ -4,12 +4,16 @@
 //! where the current trait solver and the checks of dyn-compatibility ask. The next solver's part is
 //! in `rustc_next_trait_solver::solve::dyn_futures`.
 
+use std::ops::ControlFlow;
+
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
 use rustc_infer::infer::InferCtxt;
 use rustc_middle::ty::dyn_futures::is_promise;
 use rustc_middle::ty::fast_reject::DeepRejectCtxt;
-use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, TypingMode};
+use rustc_middle::ty::{
+    self, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitableExt, TypeVisitor, TypingMode,
+};
 use rustc_span::Span;
 use smallvec::SmallVec;
 
@@ -211,6 +215,128 @@ pub(super) fn violation_of_impl_for_unsized(
     Some(DynCompatibilityViolation::ImplForUnsized([tcx.def_span(impl_def_id)].into()))
 }
 
+/// What keeps a method from being called through a `dyn` because it mentions the futures of methods by
+/// their types. These are others for the `dyn` than for what is behind it:
+///
+/// ```ignore (illustrative)
+/// trait Fetch {
+///     async fn fetch(&self) -> Data;
+///     fn take(&self, future: Self::fetch<'static>);
+///     async fn later(&self) -> Self::fetch<'static>;
+///     fn show(&self) where Self::fetch(..): Debug;
+/// }
+/// ```
+pub(super) fn violations_of_named_futures(
+    tcx: TyCtxt<'_>,
+    fn_def_id: DefId,
+) -> Vec<MethodViolation> {
+    let mut violations = vec![];
+    if !tcx.may_write_return_types() {
+        return violations;
+    }
+    let sig = tcx.fn_sig(fn_def_id).instantiate_identity().skip_binder();
+    for (i, &input) in sig.inputs().iter().enumerate() {
+        if mentions_future_of_self(tcx, input, None) {
+            let decl = tcx.hir_get_if_local(fn_def_id).and_then(|node| node.fn_decl());
+            let span = decl.and_then(|decl| Some(decl.inputs.get(i)?.span));
+            violations.push(MethodViolation::ReferencesSelfInput(span));
+        }
+    }
+    let own_future = tcx.assoc_type_of_returned_impl_trait(fn_def_id);
+    let output = own_future.and_then(|assoc_ty| Some(tcx.dispatchable_future(assoc_ty)?.output));
+    if mentions_future_of_self(tcx, output.unwrap_or(sig.output()), Some(fn_def_id)) {
+        violations.push(MethodViolation::ReferencesSelfOutput);
+    }
+    let clauses = tcx.predicates_of(fn_def_id).predicates;
+    if clauses.iter().any(|&(clause, _)| is_unmet_bound_on_future(tcx, clause)) {
+        violations.push(MethodViolation::WhereClauseReferencesSelf);
+    }
+    violations
+}
+
+/// Whether a type in this is what a method returns for the `Self` of a trait, or for something that
+/// `Self` is a part of, other than what `except` itself returns. An associated type, `Self::Item`, is
+/// no part: a `dyn` type says what that is.
+fn mentions_future_of_self<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    value: impl TypeVisitable<TyCtxt<'tcx>>,
+    except: Option<DefId>,
+) -> bool {
+    struct Mentions<'tcx>(TyCtxt<'tcx>, Option<DefId>);
+
+    impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for Mentions<'tcx> {
+        type Result = ControlFlow<()>;
+
+        fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
+            let Mentions(tcx, except) = *self;
+            if let ty::Alias(ty::Projection, alias) = *ty.kind()
+                && tcx.is_impl_trait_in_trait(alias.def_id)
+                && !except.is_some_and(|fn_def_id| tcx.is_returned_by(alias.def_id, fn_def_id))
+                && alias.args.visit_with(&mut MentionsSelf(tcx)).is_break()
+            {
+                return ControlFlow::Break(());
+            }
+            ty.super_visit_with(self)
+        }
+    }
+
+    struct MentionsSelf<'tcx>(TyCtxt<'tcx>);
+
+    impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for MentionsSelf<'tcx> {
+        type Result = ControlFlow<()>;
+
+        fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
+            let self_param = self.0.types.self_param;
+            match *ty.kind() {
+                _ if ty == self_param => ControlFlow::Break(()),
+                ty::Alias(ty::Projection, alias)
+                    if alias.self_ty() == self_param
+                        && !self.0.is_impl_trait_in_trait(alias.def_id) =>
+                {
+                    ControlFlow::Continue(())
+                }
+                _ => ty.super_visit_with(self),
+            }
+        }
+    }
+
+    value.visit_with(&mut Mentions(tcx, except)).is_break()
+}
+
+/// Whether this is a bound that mentions futures of `Self`'s methods, and that those of a `dyn` do not
+/// meet if and only if those of what is behind it do not.
+fn is_unmet_bound_on_future<'tcx>(tcx: TyCtxt<'tcx>, clause: ty::Clause<'tcx>) -> bool {
+    let subject = match clause.kind().skip_binder() {
+        ty::ClauseKind::Trait(bound) => bound.self_ty(),
+        ty::ClauseKind::Projection(bound) => bound.self_ty(),
+        ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
+        _ => return mentions_future_of_self(tcx, clause, None),
+    };
+    let ty::Alias(ty::Projection, alias) = *subject.kind() else {
+        return mentions_future_of_self(tcx, clause, None);
+    };
+    if alias.self_ty() != tcx.types.self_param || !tcx.is_impl_trait_in_trait(alias.def_id) {
+        // `fetch(..): Future<Output: Copy>`, which nobody would check.
+        return mentions_future_of_self(tcx, clause, None);
+    }
+    let Some(future) = tcx.dispatchable_future(alias.def_id) else { return false };
+    match clause.kind().skip_binder() {
+        ty::ClauseKind::Trait(bound) => {
+            !tcx.is_sizedness_trait(bound.def_id())
+                && !tcx.is_lang_item(bound.def_id(), LangItem::Future)
+                && !(tcx.is_passed_on_by_dyn_future(bound.def_id())
+                    && tcx.is_for_all_lifetimes(alias.def_id, alias.args))
+        }
+        ty::ClauseKind::Projection(bound) => {
+            let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, alias.args);
+            !tcx.is_lang_item(bound.def_id(), LangItem::FutureOutput)
+                || bound.term.as_type() != Some(output)
+        }
+        // How long a future lives is seen to where the `dyn` is made.
+        _ => false,
+    }
+}
+
 /// Whether the trait implies bounds of a supertrait's futures that those of its `dyn` type do not
 /// meet: `trait Sub: Fetch<fetch(..): Clone>`. Generic code relies on them.
 pub(super) fn violation_of_bound_on_future<'tcx>(
@@ -220,45 +346,10 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
     if !tcx.features().async_fn_in_dyn_trait() {
         return None;
     }
-    let is_met = |clause: ty::Clause<'tcx>| {
-        let subject = match clause.kind().skip_binder() {
-            ty::ClauseKind::Trait(bound) => bound.self_ty(),
-            ty::ClauseKind::Projection(bound) => bound.self_ty(),
-            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
-            _ => return true,
-        };
-        let future_of_self = |ty: Ty<'tcx>| match *ty.kind() {
-            ty::Alias(ty::Projection, alias) if alias.self_ty() == tcx.types.self_param => {
-                Some((alias, tcx.dispatchable_future(alias.def_id)?))
-            }
-            _ => None,
-        };
-        let Some((alias, future)) = future_of_self(subject) else {
-            // `fetch(..): Future<Output: Copy>`, which nobody would check.
-            return !subject
-                .walk()
-                .any(|arg| arg.as_type().is_some_and(|ty| future_of_self(ty).is_some()));
-        };
-        match clause.kind().skip_binder() {
-            ty::ClauseKind::Trait(bound) => {
-                tcx.is_sizedness_trait(bound.def_id())
-                    || tcx.is_lang_item(bound.def_id(), LangItem::Future)
-                    || tcx.is_passed_on_by_dyn_future(bound.def_id())
-                        && tcx.is_for_all_lifetimes(alias.def_id, alias.args)
-            }
-            ty::ClauseKind::Projection(bound) => {
-                let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, alias.args);
-                tcx.is_lang_item(bound.def_id(), LangItem::FutureOutput)
-                    && bound.term.as_type() == Some(output)
-            }
-            // How long a future lives is seen to where the `dyn` is made.
-            _ => true,
-        }
-    };
     let unmet: SmallVec<[Span; 1]> = tcx
         .explicit_implied_predicates_of(trait_def_id)
         .iter_identity_copied()
-        .filter(|&(clause, _)| !is_met(clause))
+        .filter(|&(clause, _)| is_unmet_bound_on_future(tcx, clause))
         .map(|(_, span)| span)
         .collect();
     (!unmet.is_empty()).then(|| DynCompatibilityViolation::BoundOnFuture(unmet))
