@@ -4,8 +4,8 @@
 //@[next] compile-flags: -Znext-solver=globally
 
 // What a method returns is another type for the `dyn` than for what is behind it. Another method
-// that mentions it can't be called through the `dyn`: it would be given the one for the other, or not
-// be there where a bound holds for the one alone.
+// that mentions it can't be called through the `dyn`: it would be given the one for the other, or
+// not be there where a bound holds for the one alone.
 
 #![feature(async_fn_in_dyn_trait, named_return_types, return_type_notation)]
 #![allow(incomplete_features)]
