@@ -1,3 +1,4 @@
+//@ aux-build: in_arena.rs
 //@ edition: 2024
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
@@ -9,30 +10,13 @@
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
 
+extern crate in_arena;
+
 use std::any::Any;
 use std::boxed::Boxing;
-use std::future::{FutureAdapter, Ready, ready};
-use std::marker::PhantomData;
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::future::{Ready, ready};
 
-#[repr(transparent)]
-struct InArena<'arena, T>(T, PhantomData<&'arena ()>);
-struct Kept<'arena, F>(Pin<Box<F>>, PhantomData<&'arena ()>);
-
-impl<F: Future> Future for Kept<'_, F> {
-    type Output = F::Output;
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        self.0.as_mut().poll(cx)
-    }
-}
-unsafe impl<'arena, T> FutureAdapter for InArena<'arena, T> {
-    type Adapted = T;
-    type Owner<F: Future> = Kept<'arena, F>;
-    fn adapt<F: Future>(future: F) -> Kept<'arena, F> {
-        Kept(Box::pin(future), PhantomData)
-    }
-}
+use in_arena::InArena;
 
 trait StaticFirst<'t> {
     fn run(&self) -> impl Future<Output = u8> + 'static + 't;

@@ -67,11 +67,11 @@ impl<T: Size> Future for Tail<T> {
         Poll::Ready(self.0)
     }
 }
-struct ByTail;
+struct ByTail(fn() -> Pin<Box<Tail<u16>>>);
 impl Fetch for ByTail {
     #[refine]
     fn fetch(&self) -> Pin<Box<Tail<impl Size>>> {
-        unimplemented!() as Pin<Box<Tail<u16>>>
+        (self.0)()
     }
 }
 
@@ -92,11 +92,11 @@ impl Future for Field {
         Poll::Ready(self.0)
     }
 }
-struct ByField;
+struct ByField(fn() -> Pin<Box<Field>>);
 impl Fetch for ByField {
     #[refine]
     fn fetch(&self) -> Pin<Box<Field>> {
-        unimplemented!()
+        (self.0)()
     }
 }
 
@@ -144,17 +144,19 @@ impl Fetch for Thin {
     }
 }
 
-fn main() {
+fn made(by_tail: &ByTail, by_field: &ByField) {
     let _: &dyn Fetch = &BySize;
     //~^ ERROR the type `BySize` cannot be converted to a `dyn Fetch` without an adapter
     let _: &dyn Fetch = &Wide;
     //~^ ERROR the type `Wide` cannot be converted to a `dyn Fetch` without an adapter
-    let _: &dyn Fetch = &ByTail;
+    let _: &dyn Fetch = by_tail;
     //~^ ERROR the type `ByTail` cannot be converted to a `dyn Fetch` without an adapter
-    let _: &dyn Fetch = &ByField;
+    let _: &dyn Fetch = by_field;
     //~^ ERROR the type `ByField` cannot be converted to a `dyn Fetch` without an adapter
     #[cfg(current)]
     let _: &dyn Fetch = &by_len::ByLen;
     //[current]~^ ERROR the type `ByLen` cannot be converted to a `dyn Fetch` without an adapter
     let _: &dyn Fetch = &Thin;
 }
+
+fn main() {}
