@@ -16,3 +16,17 @@ impl Database for Memory {
         std::future::ready(0)
     }
 }
+
+// What it returns has a bound on what that returns, and so on.
+pub trait Step {
+    fn next(&self) -> impl Step + async Send;
+}
+impl Step for u8 {
+    #[refine]
+    fn next(&self) -> u8 {
+        1
+    }
+}
+pub fn next() -> impl Step + async Send {
+    1u8
+}

@@ -33,7 +33,7 @@ fn make(local: &Local) -> &(dyn Database + async Send) {
 
 fn add(plain: &(dyn Database + Send)) -> &(dyn Database + async Send) {
     plain
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 
 fn main() {}

@@ -3,7 +3,7 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// An adapter promises what cannot be checked: its layout.
+// An adapter promises what is not checked.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
@@ -11,6 +11,7 @@
 use std::future::FutureAdapter;
 use std::pin::Pin;
 
+#[repr(transparent)]
 struct Safe<T>(T);
 impl<T> FutureAdapter for Safe<T> {
 //~^ ERROR the trait `FutureAdapter` requires an `unsafe impl` declaration

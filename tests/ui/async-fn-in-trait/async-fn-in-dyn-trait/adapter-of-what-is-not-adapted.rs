@@ -42,11 +42,10 @@ fn main() {
     let _: &dyn Other = Boxing::new(&Value);
     //~^ ERROR the trait bound `Value: Other` is not satisfied
     let _: Box<dyn Sync2> = Boxing::new(Box::new(Value));
-    //[current]~^ ERROR the trait bound `Boxing<Value>: Sync2` is not satisfied
-    //[next]~^^ ERROR the trait bound `Boxing<Value>: Sync2` is not satisfied in `Boxing<Value>`
+    //~^ ERROR the trait bound `Boxing<Value>: Sync2` is not satisfied
     let _: &dyn Debug = Boxing::new(&Value);
     //[current]~^ ERROR `Boxing<Value>` doesn't implement `Debug`
-    //[next]~^^ ERROR the trait bound `&Boxing<Value>: CoerceUnsized<&dyn Debug>` is not satisfied i
+    //[next]~^^ ERROR the trait bound `&Boxing<Value>: CoerceUnsized<&dyn Debug>` is not satisfied
     let _: &dyn Sub = Boxing::new(&NotDebug);
     //~^ ERROR the trait bound `NotDebug: Sub` is not satisfied
     let _: Rc<dyn Fetch + Send> = Boxing::new(Rc::new(Value));

@@ -34,7 +34,9 @@ fn stretch_by_argument<'a>(
 trait AnyPlugin: Any + Send + Sync {
     fn run(&self) -> impl Future<Output = u8> + Send + '_;
 }
-struct Kept<'a>(#[allow(dead_code)] <dyn Store<&'static str> as Store<&'static str>>::get<'a>);
+struct Kept<'a>(
+    #[allow(dead_code)] <dyn Store<&'static str> + 'a as Store<&'static str>>::get<'a>,
+);
 
 async fn call(plugin: &dyn Plugin, any: &dyn AnyPlugin, store: &dyn Store<&'static str>) -> u8 {
     drop(Kept(store.get()));

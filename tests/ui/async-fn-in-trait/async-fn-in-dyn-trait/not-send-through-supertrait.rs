@@ -33,7 +33,7 @@ fn both(both: &dyn Both) {
 }
 fn upcast(both: &dyn Both) -> &dyn Take<Rc<u8>, take(..): Send> {
     both
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 
 // A trait whose bound no implementor meets.
@@ -51,7 +51,7 @@ fn sub(sub: &dyn Sub) -> &dyn Take<u8, take(..): Send> {
     assert_send(sub.take(1));
     //~^ ERROR `impl Future<Output = ()> { <dyn Sub as Take<u8>>::take(..) }` cannot be sent between
     sub
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 
 fn main() {

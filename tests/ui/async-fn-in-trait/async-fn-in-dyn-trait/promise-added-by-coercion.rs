@@ -18,27 +18,27 @@ type Promises = dyn Fetch<fetch(..): Send>;
 
 fn reference(fetch: &dyn Fetch) -> &Promises {
     fetch
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 fn boxed(fetch: Box<dyn Fetch>) -> Box<Promises> {
     fetch
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 fn value_is_send(fetch: Arc<dyn Fetch + Send + Sync>) -> Arc<Promises> {
     fetch
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 fn another_method(fetch: &dyn Fetch<other(..): Send>) -> &Promises {
     fetch
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 fn another_trait(fetch: &dyn Fetch<fetch(..): Sync>) -> &dyn Fetch<fetch(..): Sync + Send> {
     fetch
-    //~^ ERROR mismatched types
+    //~^ ERROR cannot be sent between threads safely
 }
 fn pointer(fetch: *const dyn Fetch) -> *const Promises {
     fetch as *const Promises
-    //~^ ERROR casting `*const (dyn Fetch + 'static)` as `*const (dyn Fetch<fetch(..): Send> + 'stat
+    //~^ ERROR cannot be sent between threads safely
 }
 fn pointer_to_less(fetch: *const Promises) -> *const dyn Fetch {
     fetch as *const dyn Fetch // This is fine.

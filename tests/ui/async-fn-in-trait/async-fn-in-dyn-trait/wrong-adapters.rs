@@ -28,8 +28,9 @@ struct OtherOutput<T>(T);
 unsafe impl<T> FutureAdapter for OtherOutput<T> {
     type Adapted = T;
     type Owner<F: Future> = std::future::Ready<u8>;
-    //[current]~^ ERROR expected `Ready<u8>` to be a future that resolves to `<F as Future>::Output`
-    //[next]~^^ ERROR type mismatch resolving `u8 == <F as Future>::Output`
+    //~^ ERROR the size and alignment of a pointer
+    //[current]~^^ ERROR expected `Ready<u8>` to be a future that resolves to `<F as Future>::Output`
+    //[next]~^^^ ERROR type mismatch resolving `u8 == <F as Future>::Output`
     fn adapt<F: Future>(_: F) -> std::future::Ready<u8> {
         std::future::ready(1)
     }

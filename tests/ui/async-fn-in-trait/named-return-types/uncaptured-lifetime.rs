@@ -27,6 +27,7 @@ fn outermost_reference<'b, I: Ids>(ids: &I, b: &'b u8) -> I::through<'static, 'b
 }
 fn chain<'a: 'b, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
 fn chain_not_shown<'a, 'b, I: Ids>(_: I::chain<'a, 'static, 'b, 'static>) {}
-//~^ ERROR lifetime mismatch
+//[current]~^ ERROR lifetime bound not satisfied
+//[next]~^^ ERROR lifetime mismatch
 
 fn main() {}

@@ -16,7 +16,8 @@ fn lend<'l, 's>(x: &'l &'s str) -> impl Sized {
 }
 
 fn taken<'l, 's>(_: Option<lend(&'l &'s str)>) {}
-//~^ ERROR lifetime mismatch
+//[current]~^ ERROR lifetime bound not satisfied
+//[next]~^^ ERROR lifetime mismatch
 fn taken_with_where_clause<'l, 's: 'l>(_: Option<lend(&'l &'s str)>) {}
 fn taken_with_argument<'l, 's>(_: Option<lend(&'l &'s str)>, _: &'l &'s str) {}
 

@@ -4,21 +4,22 @@
 //! The rest is for where rustdoc cleans types, of items that it inlines from another crate, say.
 //! There, a call has become the type that it returns.
 
+use rustc_data_structures::fx::FxIndexMap;
 use rustc_data_structures::thin_vec::ThinVec;
 use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
 use rustc_hir_analysis::lower_ty;
-use rustc_middle::ty::dyn_futures::{is_promise, name_of_promise};
-use rustc_middle::ty::{self, Ty};
+use rustc_middle::ty::dyn_futures::name_of_returning_fn;
+use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_trait_selection::error_reporting::traits::is_bound_for_all_lifetimes_of_name;
 
 use super::{
     AssocItemConstraint, AssocItemConstraintKind, GenericArg, GenericArgs, Lifetime, Path,
-    PathSegment, QPathData, Type, WherePredicate, clean_middle_const, clean_middle_opaque_bounds,
-    clean_middle_region, clean_middle_ty, clean_path, clean_path_segment,
-    clean_poly_trait_ref_with_constraints, clean_trait_ref_with_constraints, clean_ty,
-    register_res, should_fully_qualify_path,
+    PathSegment, QPathData, Type, WherePredicate, clean_const, clean_generic_arg,
+    clean_middle_const, clean_middle_opaque_bounds, clean_middle_region, clean_middle_ty,
+    clean_path, clean_path_segment, clean_poly_trait_ref_with_constraints,
+    clean_trait_ref_with_constraints, clean_ty, register_res, should_fully_qualify_path,
 };
 use crate::core::DocContext;
 
@@ -60,11 +61,13 @@ pub(super) fn clean_call_in_type<'tcx>(
                 ty::Alias(ty::Projection, alias_ty)
                     if cx.tcx.is_impl_trait_in_trait(alias_ty.def_id) =>
                 {
-                    let (span, def_id) = (hir_ty.span, cx.tcx.parent(alias_ty.def_id));
+                    let def_id = cx.tcx.parent(alias_ty.def_id);
+                    let name = cx.tcx.item_name(def_id);
+                    let (args, constraints) = (ThinVec::new(), ThinVec::new());
+                    let args = GenericArgs::AngleBracketed { args, constraints };
                     let res = Res::Def(DefKind::Trait, def_id);
-                    let trait_ = clean_path(&hir::Path { span, res, segments: &[] }, cx);
-                    register_res(cx, trait_.res);
-                    Some(trait_)
+                    register_res(cx, res);
+                    Some(Path { res, segments: [PathSegment { name, args }].into_iter().collect() })
                 }
                 _ => None,
             };
@@ -76,6 +79,47 @@ pub(super) fn clean_call_in_type<'tcx>(
             })))
         }
         hir::QPath::TypeRelative(..) => None,
+    }
+}
+
+/// The `::<T>` of a call in type position, empty if there is none.
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+pub(crate) struct Turbofish {
+    pub(crate) args: ThinVec<GenericArg>,
+    /// What is within the angle brackets, for a format that has no place for the arguments.
+    written: String,
+}
+
+/// Clean the arguments of a call, `::<T>(A)` or `(..)`.
+pub(super) fn clean_args_of_call<'tcx>(
+    cx: &mut DocContext<'tcx>,
+    args: &hir::GenericArgs<'tcx>,
+) -> GenericArgs {
+    let (turbofish, inputs) = args.return_type_notation_args();
+    let written = turbofish.iter().map(|arg| match arg {
+        hir::GenericArg::Lifetime(lifetime) => lifetime.ident.to_string(),
+        hir::GenericArg::Type(ty) => rustc_hir_pretty::ty_to_string(&cx.tcx, ty.as_unambig_ty()),
+        hir::GenericArg::Const(ct) => clean_const(ct.as_unambig_ct()).expr(cx.tcx),
+        hir::GenericArg::Infer(_) => "_".to_string(),
+    });
+    let written = written.collect::<Vec<_>>().join(", ");
+    let args = turbofish.iter().map(|arg| clean_generic_arg(arg, cx)).collect();
+    GenericArgs::ReturnTypeNotation {
+        turbofish: Box::new(Turbofish { args, written }),
+        inputs: inputs.map(|inputs| inputs.iter().map(|ty| clean_ty(ty, cx)).collect()),
+    }
+}
+
+impl GenericArgs {
+    /// The name of a function together with the turbofish of its call, for a format that has no place
+    /// for both a turbofish and the arguments.
+    pub(crate) fn name_with_turbofish(&self, name: String) -> String {
+        match self {
+            GenericArgs::ReturnTypeNotation { turbofish, .. } if !turbofish.written.is_empty() => {
+                format!("{name}::<{}>", turbofish.written)
+            }
+            _ => name,
+        }
     }
 }
 
@@ -153,14 +197,15 @@ pub(super) fn clean_own_impl_trait<'tcx>(
 
 /// Clean the subject of a bound.
 ///
-/// Here, an RPITIT may also be from return type notation, which upstream shows as `impl Trait`.
+/// Here, an RPITIT may also be from return type notation. It is shown as it would be with its gate,
+/// also where another crate has that.
 pub(super) fn clean_subject_of_bound<'tcx>(
     cx: &mut DocContext<'tcx>,
     subject: ty::Binder<'tcx, Ty<'tcx>>,
 ) -> Type {
     match *subject.skip_binder().kind() {
         ty::Alias(ty::Projection, alias_ty)
-            if !cx.tcx.features().named_return_types()
+            if !cx.tcx.may_write_return_types()
                 && cx.tcx.is_impl_trait_in_trait(alias_ty.def_id) =>
         {
             clean_middle_opaque_bounds(cx, alias_ty.def_id, alias_ty.args)
@@ -169,8 +214,8 @@ pub(super) fn clean_subject_of_bound<'tcx>(
     }
 }
 
-/// Clean `for<'a> F::fetch<'a>: Send` as the `F::fetch: Send` or `F::fetch(..): Send` that it says,
-/// whichever this crate could write.
+/// Clean `for<'a> F::fetch<'a>: Send` as the `F::fetch: Send` that it says, or as `F::fetch(..): Send`
+/// in a crate that can't write names.
 pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     cx: &mut DocContext<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
@@ -178,9 +223,7 @@ pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     let tcx = cx.tcx;
     let ty::Alias(ty::Projection, _) = bound.skip_binder().self_ty().kind() else { return None };
     let has_names = tcx.features().named_return_types();
-    if !has_names && !tcx.features().return_type_notation()
-        || !is_bound_for_all_lifetimes_of_name(tcx, bound)
-    {
+    if !tcx.may_write_return_types() || !is_bound_for_all_lifetimes_of_name(tcx, bound) {
         return None;
     }
     let trait_ref = bound.map_bound(|bound| bound.trait_ref);
@@ -188,12 +231,13 @@ pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     let &ty::Alias(ty::Projection, alias_ty) = trait_ref.self_ty().kind() else { return None };
     let (fn_def_id, mut name_args) = tcx.return_type_name(alias_ty.def_id, alias_ty.args)?;
     name_args.retain(|arg| arg.as_region().is_none());
+    let written = name_args.iter().map(|arg| arg.to_string()).collect::<Vec<_>>().join(", ");
     let mut ty = clean_name(cx, ty::Binder::dummy(alias_ty), fn_def_id, name_args);
     if !has_names
         && let Type::QPath(path) = &mut ty
         && let GenericArgs::AngleBracketed { args, .. } = &mut path.assoc.args
     {
-        let turbofish = std::mem::take(args);
+        let turbofish = Box::new(Turbofish { args: std::mem::take(args), written });
         path.assoc.args = GenericArgs::ReturnTypeNotation { turbofish, inputs: None };
     }
     let trait_ref = ty::Binder::dummy(trait_ref);
@@ -204,28 +248,44 @@ pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     })
 }
 
-/// Clean `fetch(..): Send` in `dyn Fetch<fetch(..): Send>`.
-///
-/// `None` if it is something like `Item = u8`.
-pub(super) fn clean_promise_of_dyn<'tcx>(
+/// Clean `fetch(..): Send` in `dyn Fetch<fetch(..): Send>`, with all auto traits of a method.
+pub(super) fn clean_promises_of_methods<'tcx>(
     cx: &mut DocContext<'tcx>,
-    bound: ty::PolyExistentialProjection<'tcx>,
-) -> Option<AssocItemConstraint> {
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+) -> Vec<AssocItemConstraint> {
     let tcx = cx.tcx;
-    if !is_promise(tcx, bound.item_def_id()) {
-        return None;
+    let mut methods = FxIndexMap::<_, Vec<_>>::default();
+    for promise in predicates.promises() {
+        if tcx.is_impl_trait_in_trait(promise.def_id()) {
+            let promise = promise.skip_binder();
+            methods.entry((promise.def_id, promise.args)).or_default().push(promise.auto_trait);
+        }
     }
-    let args = GenericArgs::ReturnTypeNotation { turbofish: ThinVec::new(), inputs: None };
-    let bounds = tcx
-        .auto_traits_of_promise(bound.skip_binder())
-        .map(|auto_trait| {
-            let dummy_self = tcx.types.trait_object_dummy_self;
-            let trait_ref = ty::Binder::dummy(ty::TraitRef::new(tcx, auto_trait, [dummy_self]));
-            clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())
+    methods
+        .into_iter()
+        .map(|((def_id, _), auto_traits)| {
+            let args = GenericArgs::ReturnTypeNotation { turbofish: Box::default(), inputs: None };
+            let bounds = auto_traits.into_iter().map(|auto_trait| {
+                let dummy_self = tcx.types.trait_object_dummy_self;
+                let trait_ref = ty::Binder::dummy(ty::TraitRef::new(tcx, auto_trait, [dummy_self]));
+                clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())
+            });
+            AssocItemConstraint {
+                kind: AssocItemConstraintKind::Bound { bounds: bounds.collect() },
+                assoc: PathSegment { name: name_of_returning_fn(tcx, def_id), args },
+            }
         })
-        .collect();
-    Some(AssocItemConstraint {
-        assoc: PathSegment { name: name_of_promise(tcx, bound.item_def_id()), args },
-        kind: AssocItemConstraintKind::Bound { bounds },
-    })
+        .collect()
+}
+
+/// The auto traits that a `dyn` type promises of all its futures, `async Send`.
+pub(super) fn promised_of_all_futures<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+) -> Vec<DefId> {
+    predicates
+        .promises()
+        .filter(|promise| !tcx.is_impl_trait_in_trait(promise.def_id()))
+        .map(|promise| promise.skip_binder().auto_trait)
+        .collect()
 }

@@ -39,12 +39,14 @@ impl<'hir> LoweringContext<'_, 'hir> {
                 if let GenericArgsMode::ParenSugar | GenericArgsMode::Err = mode {
                     self.dcx()
                         .emit_err(GenericTypeWithParentheses { span: inputs.span, sub: None });
+                    return self.lower_turbofish_in_type(&call.turbofish);
                 }
                 self.lower_call_in_type(Some(&call.turbofish), inputs)
             }
             inputs => {
                 if let GenericArgsMode::ParenSugar | GenericArgsMode::Err = mode {
                     self.dcx().emit_err(BadReturnTypeNotation::Position { span: inputs.span() });
+                    return self.lower_turbofish_in_type(&call.turbofish);
                 }
                 let mut args = self.lower_turbofish_in_type(&call.turbofish);
                 args.parenthesized = hir::GenericArgsParentheses::ReturnTypeNotation;

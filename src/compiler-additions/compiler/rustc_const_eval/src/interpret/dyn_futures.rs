@@ -1,5 +1,6 @@
 //! `dyn` types whose methods return futures: vtables of adapters.
 
+use rustc_hir::def_id::DefId;
 use rustc_middle::ty::{self, Ty};
 
 use super::{InterpCx, Machine};
@@ -23,5 +24,31 @@ impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
             Some(adapted_ty) if !tcx.has_dispatchable_futures(target) => adapted_ty,
             _ => ty,
         }
+    }
+
+    /// The type that implements a method, where `ty` is that of the vtable. An adapter stands only in
+    /// the shims of methods that return futures.
+    pub(super) fn implementor_of_method(
+        &self,
+        ty: Ty<'tcx>,
+        receiver: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+        method: DefId,
+    ) -> Ty<'tcx> {
+        let tcx = *self.tcx;
+        receiver
+            .principal_def_id()
+            .filter(|_| !tcx.is_dispatchable_for_future(method))
+            .and_then(|principal| tcx.adapted_ty_for_vtable(ty, principal))
+            .unwrap_or(ty)
+    }
+
+    /// What of a `dyn` type matters to what its vtable is: neither auto traits nor what is promised
+    /// of futures.
+    pub(super) fn predicates_of_vtable(
+        dyn_ty: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+    ) -> impl Iterator<Item = ty::PolyExistentialPredicate<'tcx>> {
+        dyn_ty.without_auto_traits().filter(|predicate| {
+            !matches!(predicate.skip_binder(), ty::ExistentialPredicate::Promise(_))
+        })
     }
 }

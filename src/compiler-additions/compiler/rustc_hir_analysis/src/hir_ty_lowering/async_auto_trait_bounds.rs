@@ -77,6 +77,11 @@ impl<'tcx> BoundsBesideAsync<'tcx> {
             })
         }));
     }
+
+    /// The auto traits that an `async` stands before.
+    pub(super) fn auto_traits(&self) -> impl Iterator<Item = DefId> {
+        self.auto_traits.iter().map(|&(auto_trait, _)| auto_trait)
+    }
 }
 
 impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {

@@ -31,6 +31,8 @@
 mod arguments;
 mod calls;
 mod errors;
+mod inherent_impls;
+mod written;
 
 use std::ops::ControlFlow;
 
@@ -53,6 +55,7 @@ use tracing::{debug, instrument};
 use self::arguments::SettledArgs;
 pub(super) use self::calls::is_call_in_type;
 pub use self::calls::{CallInType, CallInput};
+pub(crate) use self::inherent_impls::{inherent_impls_of_item, inherent_impls_of_structure};
 use super::errors::prohibit_assoc_item_constraint;
 use super::generics::{check_generic_arg_count, generic_arg_mismatch_err};
 use super::{

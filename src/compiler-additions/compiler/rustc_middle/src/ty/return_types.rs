@@ -91,6 +91,51 @@ impl<'tcx> TyCtxt<'tcx> {
         }
     }
 
+    /// Whether `alias_ty` is an RPITIT that `fn_def_id` itself introduces, and as it is in a
+    /// signature of that function whose generic arguments, early-bound ones, are `fn_args`.
+    ///
+    /// `fn next(&self) -> impl Step<next: Send>` has a bound on the same RPITIT of another type,
+    /// `<<Self as Step>::next<'_> as Step>::next<'_>`. It need not be what this function returns.
+    pub fn is_returned_by_call(
+        self,
+        alias_ty: ty::AliasTy<'tcx>,
+        fn_def_id: DefId,
+        fn_args: GenericArgsRef<'tcx>,
+    ) -> bool {
+        self.is_returned_by(alias_ty.def_id, fn_def_id) && alias_ty.args.starts_with(fn_args)
+    }
+
+    /// The same, where the signature is the declared one.
+    pub fn is_returned_by_own_call(self, alias_ty: ty::AliasTy<'tcx>, fn_def_id: DefId) -> bool {
+        self.is_returned_by(alias_ty.def_id, fn_def_id)
+            && alias_ty.args.starts_with(ty::GenericArgs::identity_for_item(self, fn_def_id))
+    }
+
+    /// Whether a bound in the list of `bounded`, an opaque type or RPITIT with these arguments, is
+    /// not about that type, but about what some method returns: the one that `async Send` adds for
+    /// `ping` in `impl Connection + async Send`.
+    pub fn is_bound_on_other_returned(
+        self,
+        bound: ty::Clause<'tcx>,
+        bounded: DefId,
+        args: GenericArgsRef<'tcx>,
+    ) -> bool {
+        let subject = match bound.kind().skip_binder() {
+            ty::ClauseKind::Trait(bound) => bound.self_ty(),
+            ty::ClauseKind::Projection(bound) => bound.self_ty(),
+            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
+            _ => return false,
+        };
+        match *subject.kind() {
+            ty::Alias(ty::Projection, alias) if self.is_impl_trait_in_trait(alias.def_id) => {
+                // Its own lifetimes may be other duplicates of those of the function.
+                let trait_args = alias.trait_ref(self).args;
+                alias.def_id != bounded || !args.starts_with(trait_args)
+            }
+            _ => false,
+        }
+    }
+
     /// The late-bound parameters of a function: the binder of its signature.
     ///
     /// For a local function this does not lower the signature.

@@ -2,14 +2,17 @@
 //!
 //! ```ignore (illustrative)
 //! // In the vtable of `T: Fetch`, if what `T::fetch` returns has a pointer's size:
-//! fn fetch(self_: &mut T, id: u32) -> DynFuture<(), dyn Future<Output = Data>> {
-//!     DynFuture::new(<T as Fetch>::fetch(self_, id))
+//! fn fetch(self_: &mut T, id: u32) -> RawDynFuture {
+//!     RawDynFuture::new(<T as Fetch>::fetch(self_, id))
 //! }
 //! // In the vtable of an adapter, such as `Boxing<T>`, which is laid out as `T` is:
-//! fn fetch(self_: &mut T, id: u32) -> DynFuture<(), dyn Future<Output = Data>> {
-//!     DynFuture::new(<Boxing<T> as FutureAdapter>::adapt(<T as Fetch>::fetch(self_, id)))
+//! fn fetch(self_: &mut T, id: u32) -> RawDynFuture {
+//!     RawDynFuture::new(<Boxing<T> as FutureAdapter>::adapt(<T as Fetch>::fetch(self_, id)))
 //! }
 //! ```
+//!
+//! Where the method is `#[track_caller]`, so is the shim: the call that it makes has the location of the
+//! call that leads to it.
 //!
 //! Each call moves what it is given, so that there is nothing to drop if one of them unwinds.
 
@@ -47,8 +50,7 @@ pub(super) fn build_dyn_future_shim<'tcx>(
         owner = calls.call(adapt, args, Box::new([owner]), Some(owner_ty));
     }
     let new = tcx.require_lang_item(LangItem::DynFutureNew, DUMMY_SP);
-    let args = [tcx.types.unit.into(), shim.dyn_future.into(), owner_ty.into()];
-    calls.call(new, tcx.mk_args(&args), Box::new([owner]), None);
+    calls.call(new, tcx.mk_args(&[owner_ty.into()]), Box::new([owner]), None);
     calls.blocks.push(BasicBlockData::new(
         Some(Terminator { source_info: SourceInfo::outermost(span), kind: TerminatorKind::Return }),
         false,

@@ -130,17 +130,35 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
         true
     }
 
+    /// Note that what follows is the signature of a function or closure, whose parameters are in the
+    /// innermost rib, if they have names. Returns what was noted before.
+    pub(super) fn enter_signature(&mut self, has_names: bool) -> Option<usize> {
+        let outer = self.diag_metadata.rib_of_params_in_signature;
+        // Those of `fn(f())` have none, and are no reason to see the parameters around it.
+        if has_names {
+            self.diag_metadata.rib_of_params_in_signature = self.ribs[ValueNS].len().checked_sub(1);
+        }
+        outer
+    }
+
+    /// Visit types of a signature, see [`Self::enter_signature`].
+    pub(super) fn in_signature(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = self.enter_signature(true);
+        visit(self);
+        self.diag_metadata.rib_of_params_in_signature = outer;
+    }
+
     /// Look something up as if the parameters of the function or closure, in whose signature this is,
     /// were not in scope: `fn start(fetch: fetch(u32))` means another `fetch` than its parameter.
     fn outside_of_params<T>(&mut self, look_up: impl FnOnce(&mut Self) -> T) -> T {
-        let params = match self.ribs[ValueNS].last_mut() {
-            Some(rib) if self.diag_metadata.in_fn_signature => std::mem::take(&mut rib.bindings),
-            _ => return look_up(self),
+        let rib = self.diag_metadata.rib_of_params_in_signature;
+        let Some((rib, params)) = rib.and_then(|rib| {
+            Some((rib, std::mem::take(&mut self.ribs[ValueNS].get_mut(rib)?.bindings)))
+        }) else {
+            return look_up(self);
         };
         let found = look_up(self);
-        if let Some(rib) = self.ribs[ValueNS].last_mut() {
-            rib.bindings = params;
-        }
+        self.ribs[ValueNS][rib].bindings = params;
         found
     }
 

@@ -6,30 +6,22 @@
 
 use std::ops::ControlFlow;
 
+use rustc_data_structures::fx::FxHashSet;
 use rustc_hir::LangItem;
-use rustc_hir::def_id::DefId;
-use rustc_infer::infer::InferCtxt;
-use rustc_middle::ty::dyn_futures::is_promise;
-use rustc_middle::ty::fast_reject::DeepRejectCtxt;
+use rustc_hir::def_id::{CRATE_DEF_ID, DefId};
+use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
+use rustc_middle::ty::fast_reject::SimplifiedType;
 use rustc_middle::ty::{
     self, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitableExt, TypeVisitor, TypingMode,
+    Upcast,
 };
 use rustc_span::Span;
 use smallvec::SmallVec;
 
-use super::normalize::normalize_with_depth_to;
 use super::{
-    DynCompatibilityViolation, MethodViolation, PolyTraitObligation, PredicateObligations,
-    SelectionContext, elaborate,
+    DynCompatibilityViolation, MethodViolation, Obligation, ObligationCause, ObligationCtxt,
+    elaborate,
 };
-
-/// Code that has been checked may come from a crate that has the gate, where this one does not.
-pub(super) fn is_dyn_compatible(infcx: &InferCtxt<'_>, trait_def_id: DefId) -> bool {
-    match infcx.typing_mode() {
-        TypingMode::PostAnalysis => infcx.tcx.is_dyn_compatible_post_analysis(trait_def_id),
-        _ => infcx.tcx.is_dyn_compatible(trait_def_id),
-    }
-}
 
 /// What the future `term` of a method of the `dyn` type `object_ty` is, as projection clauses.
 pub(super) fn projections<'tcx>(
@@ -39,43 +31,46 @@ pub(super) fn projections<'tcx>(
 ) -> Vec<ty::Clause<'tcx>> {
     let tcx = infcx.tcx;
     let ty::Dynamic(data, _) = object_ty.kind() else { return vec![] };
-    if !is_promise(tcx, term.def_id)
-        || !data.principal_def_id().is_some_and(|def_id| is_dyn_compatible(infcx, def_id))
+    if !is_in_terms_of_supertrait(tcx, term)
+        || !data.principal_def_id().is_some_and(|def_id| tcx.is_dyn_compatible(def_id))
+        || tcx.dispatchable_future(term.def_id).is_none()
     {
         return vec![];
     }
-    let mut clauses = tcx.dyn_future_clauses(object_ty);
-    clauses.retain(|clause| {
-        clause.as_projection_clause().is_some_and(|clause| clause.item_def_id() == term.def_id)
-    });
-    if let TypingMode::PostAnalysis = infcx.typing_mode() {
+    match infcx.typing_mode() {
         // With lifetimes erased, `trait Sub<X>: Take<&'static u8> + Take<X>` may have the same trait
-        // twice. Then the futures are of the same type as well.
-        let of_term = |clause: ty::Clause<'tcx>| {
-            clause.as_projection_clause().is_some_and(|clause| {
-                DeepRejectCtxt::relate_rigid_infer(tcx)
-                    .args_may_unify(term.args, clause.skip_binder().projection_term.args)
-            })
-        };
-        clauses = clauses.into_iter().find(|&clause| of_term(clause)).into_iter().collect();
+        // twice. Its futures have one type then.
+        TypingMode::PostAnalysis if !term.has_infer() => {
+            vec![ty::Binder::dummy(tcx.dyn_future_clause(term)).upcast(tcx)]
+        }
+        _ => tcx.dyn_future_clauses(object_ty, term.def_id),
     }
-    clauses
+}
+
+/// Whether what a `dyn` type has for this is stated in terms of its supertraits, whose arguments are
+/// not normalized.
+pub(super) fn is_in_terms_of_supertrait<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    term: ty::AliasTerm<'tcx>,
+) -> bool {
+    tcx.is_impl_trait_in_trait(term.def_id)
 }
 
 /// Whether this is `T: Unsize<dyn Fetch>`. What it asks for is not about what is within a `T`, but about
-/// the futures of its methods.
+/// the futures of its methods; and of an adapter, it is about what this adapts.
 pub(crate) fn is_unsizing_to_dyn_futures<'tcx>(
     tcx: TyCtxt<'tcx>,
     predicate: ty::PolyTraitPredicate<'tcx>,
 ) -> bool {
     let trait_ref = predicate.skip_binder().trait_ref;
     tcx.is_lang_item(trait_ref.def_id, LangItem::Unsize)
-        && tcx.unsizing_to_dyn_futures(trait_ref.self_ty(), trait_ref.args.type_at(1)).is_some()
+        && (tcx.unsizing_to_dyn_futures(trait_ref.self_ty(), trait_ref.args.type_at(1)).is_some()
+            || tcx.adapted_ty(trait_ref.self_ty()).is_some())
 }
 
 /// What `source` has to be to become the `dyn` type `target`: its predicates, and for methods that
 /// return futures, how these become pointer-sized and what is promised of them.
-pub(super) fn clauses_for_unsizing<'tcx>(
+pub fn clauses_for_unsizing<'tcx>(
     tcx: TyCtxt<'tcx>,
     source: Ty<'tcx>,
     target: Ty<'tcx>,
@@ -86,73 +81,11 @@ pub(super) fn clauses_for_unsizing<'tcx>(
         None => (source, vec![]),
     };
     data.iter()
-        .filter(move |predicate| match predicate.skip_binder() {
-            ty::ExistentialPredicate::Projection(projection) => !is_promise(tcx, projection.def_id),
-            _ => true,
+        .filter(|predicate| {
+            !matches!(predicate.skip_binder(), ty::ExistentialPredicate::Promise(_))
         })
-        .map(move |predicate| predicate.with_self_ty(tcx, implementor))
+        .flat_map(move |predicate| predicate.clauses_with_self_ty(tcx, implementor))
         .chain(of_futures)
-}
-
-impl<'tcx> SelectionContext<'_, 'tcx> {
-    /// What is about a method's future, or the type that an adapter adapts, is about a projection.
-    pub(in crate::traits) fn normalize_futures_in_unsizing(
-        &mut self,
-        obligation: &PolyTraitObligation<'tcx>,
-        clause: ty::Clause<'tcx>,
-        nested: &mut PredicateObligations<'tcx>,
-    ) -> ty::Clause<'tcx> {
-        let source = obligation.self_ty().skip_binder();
-        let target = obligation.predicate.skip_binder().trait_ref.args.type_at(1);
-        let ty::Dynamic(data, _) = self.infcx.shallow_resolve(target).kind() else { return clause };
-        let has_futures = data
-            .principal_def_id()
-            .is_some_and(|def_id| self.tcx().has_dispatchable_futures(def_id));
-        if !has_futures || source.has_escaping_bound_vars() {
-            return clause;
-        }
-        normalize_with_depth_to(
-            self,
-            obligation.param_env,
-            obligation.cause.clone(),
-            obligation.recursion_depth + 1,
-            clause,
-            nested,
-        )
-    }
-}
-
-/// What a `dyn` type of the same principal trait would have to say of its associated types to be
-/// `target`: what `source` says, and the promises of `target`. `None` if `source` does not promise
-/// as much.
-pub(super) fn projections_kept<'tcx>(
-    tcx: TyCtxt<'tcx>,
-    source: Ty<'tcx>,
-    target: Ty<'tcx>,
-) -> Option<Vec<ty::PolyExistentialProjection<'tcx>>> {
-    let (&ty::Dynamic(source_data, _), &ty::Dynamic(target_data, _)) =
-        (source.kind(), target.kind())
-    else {
-        unreachable!()
-    };
-    let is_promise =
-        |bound: &ty::PolyExistentialProjection<'tcx>| is_promise(tcx, bound.item_def_id());
-    let promised: Vec<_> = target_data.projection_bounds().filter(is_promise).collect();
-    if !promised.iter().all(|&promise| tcx.keeps_promise(source, promise)) {
-        return None;
-    }
-    let mut projections: Vec<_> = source_data
-        .projection_bounds()
-        .filter(|bound| !is_promise(bound))
-        .chain(promised)
-        .collect();
-    projections.sort_by(|a, b| {
-        use ty::ExistentialPredicateStableCmpExt as _;
-        let a = ty::ExistentialPredicate::Projection(a.skip_binder());
-        let b = ty::ExistentialPredicate::Projection(b.skip_binder());
-        a.stable_cmp(tcx, &b)
-    });
-    Some(projections)
 }
 
 /// What keeps a method that returns a future, or another `impl Trait`, from being called through a
@@ -163,7 +96,7 @@ pub(super) fn violation_of_returned_impl_trait<'tcx>(
     violation: MethodViolation,
     mentions_self: impl FnOnce(Ty<'tcx>) -> bool,
 ) -> Option<MethodViolation> {
-    if !tcx.features().async_fn_in_dyn_trait() {
+    if !tcx.may_have_dyn_futures() {
         return Some(violation);
     }
     let Some(assoc_ty) = tcx.assoc_type_of_returned_impl_trait(fn_def_id) else {
@@ -193,6 +126,33 @@ pub(super) fn violation_of_returned_impl_trait<'tcx>(
     }
 }
 
+/// What keeps a `dyn` type from being written in a crate without the gate, where another crate has it,
+/// so that a type that is inferred is fine.
+///
+/// This does not ask for the signatures of methods, which such a type may be a part of.
+pub fn violations_without_gate(
+    tcx: TyCtxt<'_>,
+    trait_def_id: DefId,
+) -> Vec<DynCompatibilityViolation> {
+    if tcx.features().async_fn_in_dyn_trait() || !tcx.may_have_dyn_futures() {
+        return vec![];
+    }
+    let methods = ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
+        .flat_map(|def_id| tcx.associated_items(def_id).in_definition_order())
+        .filter(|item| item.is_fn() && !tcx.generics_require_sized_self(item.def_id));
+    methods
+        .filter_map(|item| {
+            let returned = tcx.assoc_type_of_returned_impl_trait(item.def_id)?;
+            let violation = match tcx.asyncness(item.def_id).is_async() {
+                true => MethodViolation::AsyncFn,
+                false => MethodViolation::ReferencesImplTraitInTrait(tcx.def_span(returned)),
+            };
+            let span = item.ident(tcx).span;
+            Some(DynCompatibilityViolation::Method(item.name(), violation, span))
+        })
+        .collect()
+}
+
 /// Whether the violation is one that only a crate without the gate sees.
 pub(super) fn only_lacks_gate(
     tcx: TyCtxt<'_>,
@@ -208,10 +168,10 @@ pub(super) fn violation_of_impl_for_unsized(
     tcx: TyCtxt<'_>,
     trait_def_id: DefId,
 ) -> Option<DynCompatibilityViolation> {
-    if !tcx.features().async_fn_in_dyn_trait() || !tcx.has_dispatchable_futures(trait_def_id) {
+    if !tcx.may_have_dyn_futures() {
         return None;
     }
-    let impl_def_id = impl_for_unsized(tcx, trait_def_id)?;
+    let impl_def_id = impl_for_dyn(tcx, trait_def_id)?;
     Some(DynCompatibilityViolation::ImplForUnsized([tcx.def_span(impl_def_id)].into()))
 }
 
@@ -324,7 +284,8 @@ fn is_unmet_bound_on_future<'tcx>(tcx: TyCtxt<'tcx>, clause: ty::Clause<'tcx>) -
         ty::ClauseKind::Trait(bound) => {
             !tcx.is_sizedness_trait(bound.def_id())
                 && !tcx.is_lang_item(bound.def_id(), LangItem::Future)
-                && !(tcx.is_passed_on_by_dyn_future(bound.def_id())
+                && !(bound.polarity == ty::PredicatePolarity::Positive
+                    && tcx.is_auto_trait_of_dyn_futures(bound.def_id())
                     && tcx.is_for_all_lifetimes(alias.def_id, alias.args))
         }
         ty::ClauseKind::Projection(bound) => {
@@ -343,7 +304,7 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
     tcx: TyCtxt<'tcx>,
     trait_def_id: DefId,
 ) -> Option<DynCompatibilityViolation> {
-    if !tcx.features().async_fn_in_dyn_trait() {
+    if !tcx.may_have_dyn_futures() {
         return None;
     }
     let unmet: SmallVec<[Span; 1]> = tcx
@@ -355,19 +316,138 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
     (!unmet.is_empty()).then(|| DynCompatibilityViolation::BoundOnFuture(unmet))
 }
 
-/// A blanket impl that covers the trait's own `dyn` types.
-pub(crate) fn impl_for_unsized(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
-    // Such an impl can only be in the trait's own crate.
-    let covers_unsized = |impl_def_id: DefId| {
-        let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
-        let clauses = tcx.predicates_of(impl_def_id).instantiate_identity(tcx).predicates;
-        !elaborate(tcx, clauses).any(|clause| {
-            clause.as_trait_clause().is_some_and(|bound| {
-                tcx.is_lang_item(bound.def_id(), LangItem::Sized)
-                    && bound.self_ty().skip_binder() == self_ty
-            })
+/// Whether a method's future is declared to outlive what its output need not.
+///
+/// ```ignore (illustrative)
+/// trait Fetch<T> {
+///     fn fetch(&self) -> impl Future<Output = fn(T)> + 'static;
+/// }
+/// ```
+///
+/// `dyn Fetch<&'a u8>` and `dyn Fetch<&'static u8>` would have futures of two types, both `'static`, that
+/// have one `TypeId`. A type that is `'static` can't tell lifetimes apart, so what it gives must not either.
+pub(super) fn violation_of_outliving_output<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    trait_def_id: DefId,
+) -> Option<DynCompatibilityViolation> {
+    if !tcx.may_have_dyn_futures() {
+        return None;
+    }
+    let mut spans: SmallVec<[Span; 1]> = tcx
+        .associated_items(trait_def_id)
+        .in_definition_order()
+        .filter(|item| item.is_impl_trait_in_trait())
+        .filter(|item| {
+            tcx.dispatchable_future(item.def_id)
+                .is_some_and(|future| !declared_outlives_hold(tcx, future))
         })
-    };
-    let mut blanket_impls = tcx.trait_impls_of(trait_def_id).blanket_impls().iter().copied();
-    blanket_impls.find(|&impl_def_id| covers_unsized(impl_def_id))
+        .map(|item| tcx.def_span(item.def_id))
+        .collect();
+    for (clause, span) in tcx.explicit_implied_predicates_of(trait_def_id).iter_identity_copied() {
+        if let Some(outlives) = clause.as_type_outlives_clause()
+            && let ty::Alias(ty::Projection, alias) = *outlives.skip_binder().0.kind()
+            && let Some(future) = tcx.dispatchable_future(alias.def_id)
+        {
+            let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, alias.args);
+            let outlives = outlives.map_bound(|ty::OutlivesPredicate(_, region)| {
+                ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(output, region))
+            });
+            if !outlives_hold(tcx, trait_def_id, [outlives.upcast(tcx)], vec![]) {
+                spans.push(span);
+            }
+        }
+    }
+    (!spans.is_empty()).then(|| DynCompatibilityViolation::FutureOutlivesOutput(spans))
+}
+
+/// Whether the output of a method's future outlives what the future is declared to outlive, given what
+/// who calls the method has shown.
+fn declared_outlives_hold<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    future: &ty::dyn_futures::DispatchableFuture<'tcx>,
+) -> bool {
+    if future.outlives.is_empty() {
+        return true;
+    }
+    let fn_def_id = future.fn_def_id;
+    let sig = tcx.fn_sig(fn_def_id).instantiate_identity();
+    let sig = tcx.liberate_late_bound_regions(fn_def_id, sig);
+    let ty::Alias(ty::Projection, returned) = *sig.output().kind() else { return false };
+    let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, returned.args);
+    let clauses = future.outlives.iter().map(|&declared| {
+        let declared = ty::EarlyBinder::bind(declared).instantiate(tcx, returned.args);
+        let outlives = ty::OutlivesPredicate(output, declared);
+        ty::Binder::dummy(ty::ClauseKind::TypeOutlives(outlives)).upcast(tcx)
+    });
+    // A `dyn` type among them would ask whether this trait is dyn-compatible.
+    let has_dyn = |ty: Ty<'tcx>| ty.walk().any(|arg| arg.as_type().is_some_and(|ty| ty.is_trait()));
+    let assumed = sig.inputs().iter().copied().chain([output]).filter(|&ty| !has_dyn(ty)).collect();
+    outlives_hold(tcx, fn_def_id, clauses, assumed)
+}
+
+fn outlives_hold<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    item: DefId,
+    clauses: impl IntoIterator<Item = ty::Clause<'tcx>>,
+    assumed_wf: Vec<Ty<'tcx>>,
+) -> bool {
+    let infcx = tcx.infer_ctxt().build(TypingMode::non_body_analysis());
+    let param_env = tcx.param_env(item);
+    let ocx = ObligationCtxt::new(&infcx);
+    for clause in clauses {
+        ocx.register_obligation(Obligation::new(tcx, ObligationCause::dummy(), param_env, clause));
+    }
+    ocx.evaluate_obligations_error_on_ambiguity().is_empty()
+        && ocx.resolve_regions(CRATE_DEF_ID, param_env, assumed_wf).is_empty()
+}
+
+/// An impl of the trait, or of a supertrait, that has futures and may cover the trait's `dyn` types.
+pub(crate) fn impl_for_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
+    ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
+        .filter(|&def_id| tcx.has_own_dispatchable_futures(def_id))
+        .flat_map(|def_id| tcx.trait_impls_of(def_id).blanket_impls().iter().copied())
+        .find(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, &mut FxHashSet::default()))
+}
+
+/// Whether a blanket impl may be one for the `dyn` types of the trait: if these may have what it asks
+/// for.
+fn covers_dyn(
+    tcx: TyCtxt<'_>,
+    impl_def_id: DefId,
+    trait_def_id: DefId,
+    visited: &mut FxHashSet<DefId>,
+) -> bool {
+    let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
+    let clauses = tcx.predicates_of(impl_def_id).instantiate_identity(tcx).predicates;
+    elaborate(tcx, clauses).filter_map(|clause| clause.as_trait_clause()).all(|bound| {
+        bound.self_ty().skip_binder() != self_ty
+            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), visited)
+    })
+}
+
+/// Whether the `dyn` types of a trait may implement another. This asks no solver, which would ask
+/// whether the trait is dyn-compatible.
+fn dyn_may_implement(
+    tcx: TyCtxt<'_>,
+    trait_def_id: DefId,
+    other: DefId,
+    visited: &mut FxHashSet<DefId>,
+) -> bool {
+    if tcx.is_lang_item(other, LangItem::Sized) {
+        return false;
+    }
+    if tcx.trait_is_auto(other)
+        || tcx.as_lang_item(other).is_some()
+        || tcx.trait_is_alias(other)
+        || ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| def_id == other)
+        || !visited.insert(other)
+    {
+        return true;
+    }
+    let impls = tcx.trait_impls_of(other);
+    impls.non_blanket_impls().contains_key(&SimplifiedType::Trait(trait_def_id))
+        || impls
+            .blanket_impls()
+            .iter()
+            .any(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, visited))
 }

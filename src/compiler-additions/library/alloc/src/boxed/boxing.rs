@@ -5,9 +5,9 @@ use core::pin::Pin;
 
 use crate::alloc::Allocator;
 use crate::boxed::Box;
-use crate::rc::Rc;
+use crate::rc::{self, Rc};
 #[cfg(target_has_atomic = "ptr")]
-use crate::sync::Arc;
+use crate::sync::{self, Arc};
 
 /// An adapter that boxes the futures of `T`'s methods where these are called through a `dyn`.
 ///
@@ -78,7 +78,8 @@ pub struct Boxing<T: ?Sized> {
 impl<T> Boxing<T> {
     /// Makes a pointer to a `T` one of the same kind to a `Boxing<T>`.
     ///
-    /// It takes `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, and `Pin` of those.
+    /// It takes `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, `Pin` of those, and the `Weak<T>` of
+    /// either kind. In a `static`, see [`from_ref`](Self::from_ref).
     ///
     /// # Examples
     ///
@@ -113,6 +114,49 @@ impl<T> Boxing<T> {
     #[inline]
     pub fn new<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer {
         pointer.adapt()
+    }
+
+    /// Makes a `&T` a `&Boxing<T>`, also in constants and statics.
+    ///
+    /// # Examples
+    ///
+    /// A table of handlers that needs no initialization:
+    ///
+    /// ```
+    /// #![feature(async_fn_in_dyn_trait)]
+    /// # #![allow(incomplete_features)]
+    /// use std::boxed::Boxing;
+    ///
+    /// trait Handler {
+    ///     async fn handle(&self, request: u32) -> u32;
+    /// }
+    ///
+    /// struct Echo;
+    ///
+    /// impl Handler for Echo {
+    ///     async fn handle(&self, request: u32) -> u32 {
+    ///         request
+    ///     }
+    /// }
+    ///
+    /// static HANDLERS: [&(dyn Handler + Sync); 1] = [Boxing::from_ref(&Echo)];
+    /// # let _ = HANDLERS[0].handle(1);
+    /// ```
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    #[must_use]
+    pub const fn from_ref(adapted: &T) -> &Self {
+        // SAFETY: it is a transparent wrapper of what it adapts.
+        unsafe { &*core::ptr::from_ref(adapted).cast::<Self>() }
+    }
+
+    /// Makes a `&mut T` a `&mut Boxing<T>`, also in constants and statics.
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    #[must_use]
+    pub const fn from_mut(adapted: &mut T) -> &mut Self {
+        // SAFETY: it is a transparent wrapper of what it adapts.
+        unsafe { &mut *core::ptr::from_mut(adapted).cast::<Self>() }
     }
 }
 
@@ -168,7 +212,7 @@ unsafe impl<T> FutureAdapter for Boxing<T> {
     }
 }
 
-// SAFETY, of these three: an adapter is a transparent wrapper of what it adapts, so it has the same
+// SAFETY, of all of these: an adapter is a transparent wrapper of what it adapts, so it has the same
 // layout and drop glue.
 
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
@@ -205,5 +249,38 @@ unsafe impl<T, A: FutureAdapter<Adapted = T>, Alloc: Allocator> AdaptPointer<A> 
         let (pointer, alloc) = Arc::into_raw_with_allocator(self);
         // SAFETY: see above.
         unsafe { Arc::from_raw_in(pointer.cast::<A>(), alloc) }
+    }
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T, A, Alloc> AdaptPointer<A> for rc::Weak<T, Alloc>
+where
+    A: FutureAdapter<Adapted = T>,
+    Alloc: Allocator,
+{
+    type Pointer = rc::Weak<A, Alloc>;
+
+    #[inline]
+    fn adapt(self) -> rc::Weak<A, Alloc> {
+        let (pointer, alloc) = rc::Weak::into_raw_with_allocator(self);
+        // SAFETY: see above. A `Weak` of nothing has an address that is the same for all types.
+        unsafe { rc::Weak::from_raw_in(pointer.cast::<A>(), alloc) }
+    }
+}
+
+#[cfg(target_has_atomic = "ptr")]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+unsafe impl<T, A, Alloc> AdaptPointer<A> for sync::Weak<T, Alloc>
+where
+    A: FutureAdapter<Adapted = T>,
+    Alloc: Allocator,
+{
+    type Pointer = sync::Weak<A, Alloc>;
+
+    #[inline]
+    fn adapt(self) -> sync::Weak<A, Alloc> {
+        let (pointer, alloc) = sync::Weak::into_raw_with_allocator(self);
+        // SAFETY: see above. A `Weak` of nothing has an address that is the same for all types.
+        unsafe { sync::Weak::from_raw_in(pointer.cast::<A>(), alloc) }
     }
 }

@@ -2,9 +2,8 @@
 
 use crate::fmt;
 use crate::future::Future;
-use crate::marker::{PhantomData, Unsize};
+use crate::marker::PhantomData;
 use crate::mem::{MaybeUninit, transmute};
-use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::pin::Pin;
 use crate::ptr::{self, NonNull};
 use crate::task::{Context, Poll};
@@ -17,8 +16,8 @@ use crate::task::{Context, Poll};
 /// `dyn Fetch<fetch(..): Send>`.
 ///
 /// It owns what the implementation's future has been made into, an *owner* of a pointer's size: the
-/// `Pin<Box<F>>` of [`Boxing`], say. `D` is the `dyn Future` that the owner is used as, and
-/// `Captures` a type that mentions whatever the future may borrow.
+/// `Pin<Box<F>>` of [`Boxing`], say. `Call` says which method of which `dyn` type has returned it, and
+/// what it has been called with.
 ///
 /// # Layout and cost
 ///
@@ -58,21 +57,51 @@ use crate::task::{Context, Poll};
 ///
 /// # Auto traits
 ///
-/// It has an auto trait if and only if `D` has: that is all that is known of the owner. The compiler
-/// sees to this for all auto traits, as it does for `PhantomData<D>`. It does not look at the fields.
+/// It has an auto trait if and only if the method declares it, or the `dyn` type promises it: that is
+/// all that is known of the owner. The compiler takes it from `Call`, and does not look at the fields.
 ///
 /// [`Boxing`]: ../../std/boxed/struct.Boxing.html
 #[lang = "dyn_future"]
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[repr(transparent)]
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-pub struct DynFuture<Captures, D: ?Sized> {
+pub struct DynFuture<Call, Output> {
+    /// Of this output.
+    raw: RawDynFuture,
+    // Invariant: what a call is may be another question for a subtype of a `dyn` type.
+    call: PhantomData<fn(Call) -> Call>,
+    output: PhantomData<fn() -> Output>,
+}
+
+/// How long a [`DynFuture`] lives, where it is not known which method returned it.
+///
+/// The compiler knows of a `DynFuture` whose method is known what it knows of any future of that method.
+#[doc(hidden)]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+pub trait LivesAs<Output> {
+    /// A `DynFuture`.
+    #[lang = "dyn_future_lives"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    type Lives;
+}
+
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[diagnostic::do_not_recommend]
+impl<Call, Output> LivesAs<Output> for Call {
+    type Lives = DynFuture<Call, Output>;
+}
+
+/// A [`DynFuture`], whatever its output, and whatever the `dyn` type: what stands in a vtable returns
+/// it, for all `dyn` types that the vtable serves. Nothing drops it.
+#[lang = "raw_dyn_future"]
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+pub struct RawDynFuture {
     /// The owner, whatever its type: it may be pinned here.
     owner: MaybeUninit<*mut ()>,
     /// Always valid.
     vtable: NonNull<OwnerVTable>,
-    captures: PhantomData<fn() -> Captures>,
-    // Invariant: a subtype of `D` may be another `Future`, with another output.
-    owns: PhantomData<*mut D>,
 }
 
 /// What can be done with an owner, whatever its type.
@@ -103,8 +132,8 @@ unsafe fn poll_owner<Owner: Future>(owner: *mut (), cx: &mut Context<'_>) -> Pol
     unsafe { Pin::new_unchecked(&mut *owner.cast::<Owner>()).poll(cx) }
 }
 
-impl<Captures, D: ?Sized + Future> DynFuture<Captures, D> {
-    /// Makes a `DynFuture` of a pointer-sized owner.
+impl RawDynFuture {
+    /// Takes a pointer-sized owner.
     ///
     /// The compiler calls this, in what it puts into the vtable for an `async fn`.
     ///
@@ -114,10 +143,7 @@ impl<Captures, D: ?Sized + Future> DynFuture<Captures, D> {
     #[lang = "dyn_future_new"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     #[inline]
-    pub fn new<Owner>(owner: Owner) -> Self
-    where
-        Owner: Unsize<D> + Future<Output = D::Output>,
-    {
+    pub fn new<Owner: Future>(owner: Owner) -> Self {
         const {
             assert!(
                 size_of::<Owner>() == size_of::<*mut ()>()
@@ -132,74 +158,47 @@ impl<Captures, D: ?Sized + Future> DynFuture<Captures, D> {
                 // SAFETY: function pointers have one size, and this one is not called as what it
                 // is here.
                 poll: unsafe {
-                    transmute::<PollOwner<D::Output>, unsafe fn()>(poll_owner::<Owner>)
+                    transmute::<PollOwner<Owner::Output>, unsafe fn()>(poll_owner::<Owner>)
                 },
             }
         };
         let mut word = MaybeUninit::<*mut ()>::uninit();
         // SAFETY: `word` has room for an `Owner`, and is aligned for one: see above.
         unsafe { word.as_mut_ptr().cast::<Owner>().write(owner) };
-        DynFuture {
-            owner: word,
-            vtable: NonNull::from_ref(vtable),
-            captures: PhantomData,
-            owns: PhantomData,
-        }
+        RawDynFuture { owner: word, vtable: NonNull::from_ref(vtable) }
     }
 }
 
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-impl<Captures, D: ?Sized + Future> Future for DynFuture<Captures, D> {
-    type Output = D::Output;
+impl<Call, Output> Future for DynFuture<Call, Output> {
+    type Output = Output;
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<D::Output> {
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Output> {
         // SAFETY: the owner is pinned with `self`: nothing but `drop` gives access to it otherwise,
         // and `DynFuture` is `Unpin` only if the owner is. It is initialized until it is dropped,
-        // and of the type whose functions these are, because `new` has put both here. The output is
-        // that of `D`, as `new` says.
+        // and of the type whose functions these are, because `new` has put both here. Its output is
+        // the method's: nobody makes a `DynFuture` but by calling the method through the vtable.
         unsafe {
-            let this = self.get_unchecked_mut();
-            let poll = transmute::<unsafe fn(), PollOwner<D::Output>>(this.vtable.as_ref().poll);
-            poll(this.owner.as_mut_ptr().cast::<()>(), cx)
+            let raw = &mut self.get_unchecked_mut().raw;
+            let poll = transmute::<unsafe fn(), PollOwner<Output>>(raw.vtable.as_ref().poll);
+            poll(raw.owner.as_mut_ptr().cast::<()>(), cx)
         }
     }
 }
 
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-impl<Captures, D: ?Sized> Drop for DynFuture<Captures, D> {
+impl<Call, Output> Drop for DynFuture<Call, Output> {
     #[inline]
     fn drop(&mut self) {
+        let raw = &mut self.raw;
         // SAFETY: `new` has put the owner here, and this is the only place that drops it.
-        unsafe { (self.vtable.as_ref().drop)(self.owner.as_mut_ptr().cast::<()>()) }
+        unsafe { (raw.vtable.as_ref().drop)(raw.owner.as_mut_ptr().cast::<()>()) }
     }
 }
 
-// SAFETY: it is an owner, of which no more is known than that it is a `D`.
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-#[diagnostic::do_not_recommend]
-unsafe impl<Captures, D: ?Sized + Send> Send for DynFuture<Captures, D> {}
-
-// SAFETY: as above.
-#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-#[diagnostic::do_not_recommend]
-unsafe impl<Captures, D: ?Sized + Sync> Sync for DynFuture<Captures, D> {}
-
-// Only then: the owner may be pinned within.
-#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-#[diagnostic::do_not_recommend]
-impl<Captures, D: ?Sized + Unpin> Unpin for DynFuture<Captures, D> {}
-
-#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-#[diagnostic::do_not_recommend]
-impl<Captures, D: ?Sized + UnwindSafe> UnwindSafe for DynFuture<Captures, D> {}
-
-#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-#[diagnostic::do_not_recommend]
-impl<Captures, D: ?Sized + RefUnwindSafe> RefUnwindSafe for DynFuture<Captures, D> {}
-
-#[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-impl<Captures, D: ?Sized> fmt::Debug for DynFuture<Captures, D> {
+impl<Call, Output> fmt::Debug for DynFuture<Call, Output> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DynFuture").finish_non_exhaustive()
     }
@@ -219,8 +218,10 @@ impl<Captures, D: ?Sized> fmt::Debug for DynFuture<Captures, D> {
 /// # Safety
 ///
 /// A pointer to an adapter is used as a pointer to what it adapts, and the reverse. So `Self` must
-/// be `#[repr(transparent)]` with a field of the type [`Adapted`], must not implement `Drop`, and must
-/// be `Unpin` only if that type is.
+/// be `Unpin` only if what it adapts is. The compiler sees to the rest: that `Self` is a struct of the
+/// crate that has the impl, is `#[repr(transparent)]`, has one field of the type [`Adapted`] and
+/// otherwise `PhantomData`, and does not implement `Drop`; and that an `Owner` has a pointer's size
+/// and alignment.
 ///
 /// # Examples
 ///

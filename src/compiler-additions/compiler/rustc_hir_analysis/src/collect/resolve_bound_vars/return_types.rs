@@ -25,6 +25,7 @@ use rustc_middle::ty::{self, AssocTag, TyCtxt};
 use rustc_span::Ident;
 
 use super::{BoundVarContext, late_arg_as_bound_arg};
+use crate::hir_ty_lowering::{inherent_impls_of_item, inherent_impls_of_structure};
 
 type BoundVars<'tcx> = Vec<ty::BoundVariableKind<'tcx>>;
 
@@ -122,8 +123,7 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
             if notation == Notation::Name {
                 return None;
             }
-            // Type lowering reports this.
-            tcx.dcx().span_delayed_bug(constraint.ident.span, "unresolved call in constraint");
+            // Type lowering reports this, if it gets here: rustdoc leaves bodies alone.
             return Some(vec![]);
         };
         if notation.leaves_out_lifetimes(constraint.gen_args) {
@@ -308,19 +308,23 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
         };
         let impls = match path.res {
             Res::Def(DefKind::Struct | DefKind::Enum | DefKind::Union, def_id) => {
-                tcx.inherent_impls(def_id)
+                inherent_impls_of_item(tcx, def_id)
             }
-            Res::PrimTy(prim) => tcx.incoherent_impls(match prim {
-                hir::PrimTy::Int(int) => SimplifiedType::Int(int),
-                hir::PrimTy::Uint(uint) => SimplifiedType::Uint(uint),
-                hir::PrimTy::Float(float) => SimplifiedType::Float(float),
-                hir::PrimTy::Str => SimplifiedType::Str,
-                hir::PrimTy::Bool => SimplifiedType::Bool,
-                hir::PrimTy::Char => SimplifiedType::Char,
-            }),
+            Res::PrimTy(prim) => inherent_impls_of_structure(
+                tcx,
+                match prim {
+                    hir::PrimTy::Int(int) => SimplifiedType::Int(int),
+                    hir::PrimTy::Uint(uint) => SimplifiedType::Uint(uint),
+                    hir::PrimTy::Float(float) => SimplifiedType::Float(float),
+                    hir::PrimTy::Str => SimplifiedType::Str,
+                    hir::PrimTy::Bool => SimplifiedType::Bool,
+                    hir::PrimTy::Char => SimplifiedType::Char,
+                },
+            )
+            .collect(),
             _ => return None,
         };
-        let mut found = impls.iter().filter_map(|&impl_def_id| {
+        let mut found = impls.into_iter().filter_map(|impl_def_id| {
             tcx.associated_items(impl_def_id).find_by_ident_and_kind(
                 tcx,
                 ident,

@@ -5,17 +5,16 @@
 //! dyn Fetch<fetch: Send> // the same, with `#![feature(named_return_types)]`
 //! dyn Fetch + async Send // of all methods, with `#![feature(async_auto_trait_bounds)]`
 //! dyn SendFetch // with `trait SendFetch = Fetch<fetch(..): Send>`
-//! // is a `dyn Fetch` with the existential projection
-//! for<'a> fetch<'a> = dyn Send
 //! ```
 //!
-//! See `rustc_middle::ty::dyn_futures` for what becomes of it.
+//! is a `dyn Fetch` with a [`ty::ExistentialPromise`] each. See `rustc_middle::ty::dyn_futures` for
+//! what becomes of it.
 
-use rustc_data_structures::fx::FxIndexMap;
+use rustc_data_structures::fx::FxIndexSet;
 use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
-use rustc_middle::ty::{self, Ty, TyCtxt};
+use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt};
 use rustc_span::{ErrorGuaranteed, Ident, Span, Symbol};
 
 use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
@@ -64,8 +63,29 @@ struct PromiseOfSomeCalls {
     name: Symbol,
 }
 
-/// The promises of a `dyn` type: for each method's RPITIT, in one trait of it, the auto traits.
-type Promises<'tcx> = FxIndexMap<(DefId, ty::Binder<'tcx, ty::AliasTerm<'tcx>>), Vec<DefId>>;
+#[derive(Diagnostic)]
+#[diag(
+    "a `dyn` type can't promise anything of the futures of `{$name}`, which relates its lifetimes"
+)]
+#[note("a promise is about all lifetimes, and `{$name}` can't be called with all of them")]
+#[help("declare it with the method: `-> impl Future<Output = …> + Send`")]
+struct PromiseOfRelatedLifetimes {
+    #[primary_span]
+    #[label("in this bound")]
+    span: Span,
+    #[label("one of its lifetimes has to outlive another")]
+    method: Span,
+    name: Symbol,
+}
+
+/// The promises of a `dyn` type.
+#[derive(Default)]
+pub(super) struct Promises<'tcx> {
+    /// The trait, with the dummy `Self`, the RPITIT of its method, and the auto trait.
+    of_methods: FxIndexSet<(ty::PolyTraitRef<'tcx>, DefId, DefId)>,
+    /// What is promised of all methods.
+    of_all: FxIndexSet<DefId>,
+}
 
 impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     /// Take the promises out of the bounds of a `dyn` type, and add those of an `async Send`.
@@ -73,8 +93,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         &self,
         bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
         beside_async: &BoundsBesideAsync<'tcx>,
-    ) -> Result<Vec<ty::PolyExistentialPredicate<'tcx>>, ErrorGuaranteed> {
-        let tcx = self.tcx();
+    ) -> Result<Promises<'tcx>, ErrorGuaranteed> {
         let mut promises = Promises::default();
         let mut of_trait = vec![];
         for (clause, span) in bounds.drain(..) {
@@ -85,32 +104,45 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         self.add_promises_of_aliases(&mut promises, &of_trait)?;
         *bounds = of_trait;
 
-        let mut of_async = vec![];
-        let filter = PredicateFilter::SelfAndAssociatedTypeBounds;
-        self.lower_async_auto_trait_bounds(beside_async, &mut of_async, filter);
-        for (clause, span) in of_async {
-            // A method that can't be called through the `dyn` has no future there.
-            if let Some(bound) = clause.as_trait_clause()
-                && let ty::Alias(ty::Projection, alias) = *bound.skip_binder().self_ty().kind()
-                && tcx.fn_of_promise(alias.def_id).is_some()
-            {
-                self.add_promise(&mut promises, clause, span)?;
-            }
-        }
+        promises.of_all.extend(beside_async.auto_traits());
+        Ok(promises)
+    }
 
-        Ok(promises
-            .into_iter()
-            .map(|((_, returned), auto_traits)| {
-                let promise = returned.map_bound(|projection_term| {
-                    let term = tcx.dyn_of_auto_traits(auto_traits).into();
-                    ty::ExistentialPredicate::Projection(ty::ExistentialProjection::erase_self_ty(
-                        tcx,
-                        ty::ProjectionPredicate { projection_term, term },
-                    ))
-                });
-                tcx.anonymize_bound_vars(promise)
+    /// What is promised, as predicates of the `dyn` type.
+    pub(super) fn existential_promises(
+        &self,
+        promises: Promises<'tcx>,
+        principal: Option<ty::PolyExistentialPredicate<'tcx>>,
+    ) -> Vec<ty::PolyExistentialPredicate<'tcx>> {
+        let tcx = self.tcx();
+        let dummy_self = tcx.types.trait_object_dummy_self;
+        let of_methods = promises.of_methods.into_iter().map(|(trait_ref, def_id, auto_trait)| {
+            trait_ref.map_bound(|trait_ref| {
+                let args = tcx.mk_args(&trait_ref.args[1..]);
+                ty::ExistentialPromise { def_id, args, auto_trait }
             })
-            .collect())
+        });
+        let of_all = promises.of_all.into_iter().filter_map(|auto_trait| {
+            principal?
+                .map_bound(|principal| match principal {
+                    ty::ExistentialPredicate::Trait(of_trait) => Some(ty::ExistentialPromise {
+                        def_id: of_trait.def_id,
+                        args: of_trait.args,
+                        auto_trait,
+                    }),
+                    _ => None,
+                })
+                .transpose()
+        });
+        of_methods
+            .chain(of_all)
+            // That there is no such `dyn` type has been reported.
+            .filter(|promise| {
+                let args = promise.skip_binder().args;
+                !args.iter().any(|arg| arg.walk().any(|arg| arg == dummy_self.into()))
+            })
+            .map(|promise| promise.map_bound(ty::ExistentialPredicate::Promise))
+            .collect()
     }
 
     /// Add what the clause promises. Returns `false` if it is not about a method's future, but a
@@ -142,7 +174,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         {
             return Err(self.dcx().emit_err(BoundInDyn { span }));
         }
-        let name = ty::dyn_futures::name_of_promise(tcx, alias.def_id);
+        let name = ty::dyn_futures::name_of_returning_fn(tcx, alias.def_id);
         if tcx.fn_of_promise(alias.def_id).is_none() {
             return Err(self.dcx().emit_err(NoFutureInDyn { span, name }));
         }
@@ -152,15 +184,15 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if tcx.is_sizedness_trait(pred.def_id()) {
             return Ok(true);
         }
-        if !tcx.trait_is_auto(pred.def_id()) {
+        if !tcx.trait_is_auto(pred.def_id()) || pred.polarity != ty::PredicatePolarity::Positive {
             return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
         }
         if !tcx.is_for_all_lifetimes(alias.def_id, alias.args) {
             return Err(self.refuse_promise_of_some_calls(span, name));
         }
 
-        let returned = tcx.anonymize_bound_vars(kind.rebind(ty::AliasTerm::from(alias)));
-        promises.entry((alias.def_id, returned)).or_default().push(pred.def_id());
+        let of_trait = tcx.anonymize_bound_vars(kind.rebind(alias.trait_ref(tcx)));
+        promises.of_methods.insert((of_trait, alias.def_id, pred.def_id()));
         Ok(true)
     }
 
@@ -179,6 +211,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             None => Err(self.dcx().emit_err(BoundInDyn { span })),
             Some(assoc_ty) if tcx.fn_of_promise(assoc_ty).is_none() => {
                 Err(self.dcx().emit_err(NoFutureInDyn { span, name }))
+            }
+            Some(assoc_ty) if tcx.relates_lifetimes(assoc_ty) => {
+                let method = tcx.def_span(fn_def_id);
+                Err(self.dcx().emit_err(PromiseOfRelatedLifetimes { span, method, name }))
             }
             Some(_) => Ok(()),
         }
@@ -252,6 +288,5 @@ fn has_bounds(hir_bound: &hir::PolyTraitRef<'_>) -> bool {
 }
 
 fn error_in<'tcx>(ty: Ty<'tcx>) -> Option<ErrorGuaranteed> {
-    use rustc_middle::ty::TypeVisitableExt;
     ty.error_reported().err()
 }

@@ -15,10 +15,11 @@
 //! its arguments have the types of its parameters once both are normalized, can't be checked while
 //! types are lowered. It is handed to [`HirTyLowerer::register_call_in_type`].
 
+use rustc_errors::DiagCtxtHandle;
 use rustc_hir::intravisit::{InferKind, Visitor, VisitorExt};
-use rustc_middle::ty::fast_reject::{TreatParams, simplify_type};
 use rustc_span::kw;
 
+use super::inherent_impls::inherent_impls_of;
 use super::*;
 
 /// A call in type position, for those who check what a call has to show.
@@ -129,8 +130,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                         }
                         return Err(self.dcx().emit_err(errors::ElidedCallOfUnknownFn {
                             span: hir_ty.span,
-                            sugg_span: segment.args().span_ext,
-                            call: self.written_inputs(&callee),
+                            sugg: self.suggest_arguments(segment, &callee),
                         }));
                     }
                 }
@@ -272,6 +272,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> Result<Option<SettledArgs<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
         let candidates: Vec<_> = inherent_impls_of(tcx, self_ty)
+            .into_iter()
             .filter_map(|impl_def_id| {
                 let (item, scope) = self.probe_assoc_item_unchecked(
                     segment.ident,
@@ -337,12 +338,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             let arguments: Vec<_> = inputs.iter().map(|input| self.lower_ty(input)).collect();
             for (argument, input) in arguments.iter().zip(inputs) {
                 argument.error_reported()?;
-                // `for<T> f(&'static T): Send`
-                if argument
-                    .has_type_flags(ty::TypeFlags::HAS_TY_BOUND | ty::TypeFlags::HAS_CT_BOUND)
-                {
-                    return Err(self.dcx().emit_err(errors::BoundTypeInCall { span: input.span }));
-                }
+                refuse_bound_types(self.dcx(), (*argument).into(), input.span)?;
             }
             if let Some(GenericArg::Type(tuple)) = segment.args().args.last() {
                 self.record_ty(tuple.hir_id, Ty::new_tup(tcx, &arguments), tuple.span);
@@ -449,7 +445,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         .map_err(|mismatch| mismatch.reported)?;
         for (param, arg) in params.own_params.iter().zip(turbofish) {
             let index = tcx.generics_of(fn_def_id).param_def_id_to_index[&param.def_id];
-            callee.early[index as usize] = Some(self.lower_return_type_name_arg(param, arg)?);
+            let lowered = self.lower_return_type_name_arg(param, arg)?;
+            refuse_bound_types(self.dcx(), lowered, arg.span())?;
+            callee.early[index as usize] = Some(lowered);
         }
         Ok(())
     }
@@ -535,14 +533,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let is_synthetic = param.kind.is_synthetic();
         let sugg = if !is_own {
             errors::SettleParam::Qualify {
-                trait_: tcx.def_path_str(tcx.parent(callee.fn_def_id)),
+                trait_: self.written_trait(callee),
                 ident: segment.ident,
             }
         } else if is_synthetic {
-            errors::SettleParam::WriteArguments {
-                span: segment.args().span_ext,
-                call: self.written_inputs(callee),
-            }
+            self.suggest_arguments(segment, callee)
         } else {
             errors::SettleParam::Turbofish {
                 span: segment.ident.span.shrink_to_hi(),
@@ -633,6 +628,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             argument,
             fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
             parameter_span: self.span_of_input(fn_def_id, index),
+            differs_in_lifetimes: without_lifetimes(tcx, parameter)
+                == without_lifetimes(tcx, argument),
         }
     }
 
@@ -675,25 +672,22 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             call: self.written_inputs(callee),
         })
     }
+}
 
-    /// The declared parameters of a function, as the arguments that a person could write.
-    pub(super) fn written_inputs(&self, callee: &SettledArgs<'tcx>) -> String {
-        let tcx = self.tcx();
-        let inputs = tcx.fn_sig(callee.fn_def_id).skip_binder().inputs().skip_binder();
-        let inputs: Vec<_> = inputs
-            .iter()
-            .map(|&input| {
-                let input = callee.instantiate_with_placeholders(input);
-                // Names of the function's own lifetimes mean nothing where it is called.
-                let input = fold_regions(tcx, input, |region, _| match region.kind() {
-                    ty::ReLateParam(_) => tcx.lifetimes.re_erased,
-                    _ => region,
-                });
-                input.to_string()
-            })
-            .collect();
-        format!("({})", inputs.join(", "))
+/// `for<T> f(&'static T): Send`
+fn refuse_bound_types<'tcx>(
+    dcx: DiagCtxtHandle<'_>,
+    arg: ty::GenericArg<'tcx>,
+    span: Span,
+) -> Result<(), ErrorGuaranteed> {
+    if arg.has_type_flags(ty::TypeFlags::HAS_TY_BOUND | ty::TypeFlags::HAS_CT_BOUND) {
+        return Err(dcx.emit_err(errors::BoundTypeInCall { span }));
     }
+    Ok(())
+}
+
+fn without_lifetimes<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> Ty<'tcx> {
+    fold_regions(tcx, ty, |_, _| tcx.lifetimes.re_erased)
 }
 
 fn descr_of_fn(tcx: TyCtxt<'_>, fn_def_id: DefId) -> &'static str {
@@ -717,24 +711,6 @@ pub(super) fn settle_lifetimes_by_binder<'tcx>(
         };
         callee.settle_lifetime(lifetime, ty::Region::new_bound(tcx, ty::INNERMOST, bound_region));
     }
-}
-
-/// The inherent impls that a type may have.
-fn inherent_impls_of<'tcx>(
-    tcx: TyCtxt<'tcx>,
-    self_ty: Ty<'tcx>,
-) -> impl Iterator<Item = DefId> + 'tcx {
-    let of_item = match self_ty.kind() {
-        ty::Adt(adt, _) => tcx.inherent_impls(adt.did()),
-        ty::Foreign(def_id) => tcx.inherent_impls(*def_id),
-        ty::Dynamic(data, ..) => {
-            data.principal_def_id().map_or(&[][..], |def_id| tcx.inherent_impls(def_id))
-        }
-        _ => &[],
-    };
-    let of_structure = simplify_type(tcx, self_ty, TreatParams::InstantiateWithInfer)
-        .map_or(&[][..], |simplified| tcx.incoherent_impls(simplified));
-    of_item.iter().chain(of_structure).copied()
 }
 
 /// Looks for `_`.

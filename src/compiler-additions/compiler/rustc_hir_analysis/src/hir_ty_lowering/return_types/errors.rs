@@ -200,14 +200,8 @@ pub(crate) struct CallOfVariant {
 pub(crate) struct ElidedCallOfUnknownFn {
     #[primary_span]
     pub span: Span,
-    #[suggestion(
-        "give the types of the arguments",
-        code = "{call}",
-        applicability = "maybe-incorrect",
-        style = "verbose"
-    )]
-    pub sugg_span: Span,
-    pub call: String,
+    #[subdiagnostic]
+    pub sugg: SettleParam,
 }
 
 /// `S::make()`, where two inherent impls match and have a `make`.
@@ -269,19 +263,26 @@ pub(crate) enum SettleParam {
         span: Span,
         turbofish: String,
     },
-    #[suggestion(
+    #[multipart_suggestion(
         "give the types of the arguments",
-        code = "{call}",
         applicability = "has-placeholders",
         style = "verbose"
     )]
     WriteArguments {
-        #[primary_span]
+        #[suggestion_part(code = "{call}")]
         span: Span,
         call: String,
+        /// Where a where-clause has to bind the lifetimes of the arguments.
+        #[suggestion_part(code = "for<{lifetimes}> ")]
+        binder: Option<Span>,
+        lifetimes: String,
     },
     #[help("say which type it is: `<Type as {$trait_}>::{$ident}`")]
-    Qualify { trait_: String, ident: Ident },
+    Qualify {
+        /// With its arguments, as far as they are known.
+        trait_: String,
+        ident: Ident,
+    },
 }
 
 /// `f(u8)`, where `fn f<'a>(x: u8) -> &'a u8`.
@@ -386,4 +387,9 @@ pub(crate) struct MismatchedCallInput<'tcx> {
     pub fn_span: Span,
     #[label("for this parameter")]
     pub parameter_span: Span,
+    #[help(
+        "the {$descr} takes the same lifetime more than once, and so does the call in type position: \
+         write a named lifetime, and the same one for each"
+    )]
+    pub differs_in_lifetimes: bool,
 }

@@ -8,11 +8,13 @@
 
 use std::sync::atomic::Ordering;
 
-use rustc_ast::{self as ast, AngleBracketedArgs, AttrVec, GenericArgs, ParenthesizedArgs};
-use rustc_ast_pretty::pprust;
+use rustc_ast::{
+    self as ast, AngleBracketedArgs, AttrVec, GenericArgs, MetaItemInner, ParenthesizedArgs,
+};
 use rustc_errors::PResult;
 use rustc_macros::Diagnostic;
-use rustc_span::{Span, sym};
+use rustc_session::config::Cfg;
+use rustc_span::{Span, Symbol, sym};
 
 use crate::parser::ty::{AllowPlus, RecoverQPath, RecoverReturnSign};
 use crate::parser::{Parser, Restrictions, token};
@@ -22,10 +24,10 @@ impl<'a> Parser<'a> {
     /// Remember that a module's attributes enable `return_type_notation`, for the rest of the
     /// crate root is parsed before anyone else looks at them.
     pub(in crate::parser) fn note_return_type_notation(&self, attrs: &AttrVec) {
-        let is_enabled = attrs.iter().any(|attr| {
-            (attr.has_name(sym::feature) || attr.has_name(sym::cfg_attr))
-                && pprust::attribute_to_string(attr).contains(sym::return_type_notation.as_str())
-        });
+        let is_enabled = attrs
+            .iter()
+            .filter_map(|attr| Some((attr.name()?, attr.meta_item_list()?)))
+            .any(|(name, args)| enables_return_type_notation(&self.psess.config, name, &args));
         if is_enabled {
             self.psess.return_type_notation.store(true, Ordering::Relaxed);
         }
@@ -145,6 +147,51 @@ impl<'a> Parser<'a> {
         }
 
         Ok(span)
+    }
+}
+
+/// Whether `#![name(args)]` enables the notation: as `#![feature(..)]`, or as a `#![cfg_attr(..)]`
+/// that comes to be one.
+///
+/// All this is evaluated once more after parsing, which is when mistakes in it are reported.
+fn enables_return_type_notation(config: &Cfg, name: Symbol, args: &[MetaItemInner]) -> bool {
+    match (name, args) {
+        (sym::feature, args) => args.iter().any(|arg| arg.has_name(sym::return_type_notation)),
+        (sym::cfg_attr, [predicate, attrs @ ..]) => {
+            is_cfg_met(config, None, predicate)
+                && attrs.iter().any(|attr| {
+                    matches!((attr.name(), attr.meta_item_list()), (Some(name), Some(args))
+                        if enables_return_type_notation(config, name, args))
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a configuration predicate holds. `prefix` is the `target` of `target(os = "linux")`.
+///
+/// What is not known here does not.
+fn is_cfg_met(config: &Cfg, prefix: Option<Symbol>, predicate: &MetaItemInner) -> bool {
+    if let Some(lit) = predicate.lit() {
+        return matches!(lit.kind, ast::LitKind::Bool(true));
+    }
+    let Some(name) = predicate.name() else { return false };
+    let is_met = |predicate| is_cfg_met(config, prefix, predicate);
+    match (name, predicate.meta_item_list()) {
+        (sym::all, Some(list)) => list.iter().all(is_met),
+        (sym::any, Some(list)) => list.iter().any(is_met),
+        (sym::not, Some([predicate])) => !is_met(predicate),
+        (sym::target, Some(list)) => {
+            list.iter().all(|predicate| is_cfg_met(config, Some(sym::target), predicate))
+        }
+        (_, Some(_)) => false,
+        (name, None) => {
+            let name = match prefix {
+                Some(prefix) => Symbol::intern(&format!("{prefix}_{name}")),
+                None => name,
+            };
+            config.contains(&(name, predicate.value_str()))
+        }
     }
 }
 

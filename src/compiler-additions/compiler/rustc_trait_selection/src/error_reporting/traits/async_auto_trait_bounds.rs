@@ -2,7 +2,7 @@
 //! help.
 
 use rustc_data_structures::fx::FxIndexSet;
-use rustc_errors::{Applicability, Diag, EmissionGuarantee, MultiSpan};
+use rustc_errors::{Applicability, Diag, DiagMessage, EmissionGuarantee, MultiSpan, Suggestions};
 use rustc_hir as hir;
 use rustc_hir::def::DefKind;
 use rustc_hir::def_id::{DefId, LocalDefId};
@@ -118,6 +118,12 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         let Some(owner) = tcx.opt_parent(param_def_id).and_then(|owner| owner.as_local()) else {
             return;
         };
+        // The method of an impl can't ask for more than its trait.
+        if tcx.def_kind(owner) == DefKind::AssocFn
+            && tcx.trait_impl_of_assoc(owner.to_def_id()).is_some()
+        {
+            return;
+        }
         let Some(hir_generics) = tcx.hir_get_generics(owner) else { return };
 
         let fn_trait = tcx.parent(fn_def_id);
@@ -174,8 +180,7 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         }
 
         // Where the one bound can be suggested, this is the alternative for many.
-        let is_alternative =
-            tcx.features().return_type_notation() || tcx.features().named_return_types();
+        let is_alternative = has_suggested_bound(err);
         let num_covered = ty::elaborate::supertrait_def_ids(tcx, beside)
             .flat_map(|trait_def_id| tcx.fns_returning_impl_trait(trait_def_id))
             .filter(|&fn_def_id| async_bound_covers(tcx, fn_def_id).is_ok())
@@ -204,6 +209,16 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
             if is_sure { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect },
         );
     }
+}
+
+/// Whether a bound on the one function has been suggested.
+fn has_suggested_bound(err: &Diag<'_>) -> bool {
+    let Suggestions::Enabled(suggestions) = &err.suggestions else { return false };
+    suggestions.iter().any(|suggestion| {
+        matches!(&suggestion.msg, DiagMessage::Str(msg)
+            if msg.starts_with("consider further restricting")
+                || msg.starts_with("introduce a type parameter"))
+    })
 }
 
 /// The trait's function that has this `impl Trait` in its return type.

@@ -15,7 +15,13 @@ use rustc_span::{ErrorGuaranteed, Ident, Span, sym};
 use crate::error_reporting::TypeErrCtxt;
 use crate::error_reporting::traits::FindExprBySpan;
 use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
-use crate::traits::{DynCompatibilityViolation, ObligationCtxt, SelectionError, impl_for_unsized};
+use crate::traits::{ObligationCtxt, SelectionError};
+
+mod obstacles;
+mod unpromised;
+
+pub(super) use self::obstacles::{explain_violations, help_with_obstacles};
+use self::unpromised::{FindDyn, with_promise};
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     /// Report that a method's future does not fit into a `dyn` as it is, `&mut f` where `&mut dyn
@@ -170,12 +176,6 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             return;
         }
         let span = obligation.cause.span;
-        if tcx.hir_body_const_context(obligation.cause.body_id).is_some() {
-            err.help(
-                "an adapter can't be introduced in a constant: make the `dyn` where it is used",
-            );
-            return;
-        }
         if span.from_expansion() {
             err.help("the `Boxing` adapter boxes the futures returned by each async fn");
             return;
@@ -186,9 +186,31 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let is_promotable = site.is_borrow_of_constant
             && !source_ty.needs_drop(tcx, typing_env)
             && source_ty.is_freeze(tcx, typing_env);
+        let is_const = tcx.hir_body_const_context(obligation.cause.body_id).is_some();
         let (function, span) = match site.operand_of_extended_borrow {
+            _ if is_const && is_promotable => ("from_ref", span),
+            _ if is_const => {
+                err.help(
+                    "in a constant, `Boxing::from_ref` makes a `&Boxing<T>` of the `&T` of another \
+                     constant or `static`",
+                );
+                return;
+            }
             Some(operand) if !is_promotable => ("from", operand),
             _ => ("new", span),
+        };
+        // An argument of `Boxing::new` is moved where the coercion would reborrow.
+        let reborrow = match code {
+            ObligationCauseCode::Coercion { source, .. }
+                if site.is_place
+                    && matches!(
+                        self.resolve_vars_if_possible(*source).kind(),
+                        ty::Ref(_, _, hir::Mutability::Mut)
+                    ) =>
+            {
+                "&mut *"
+            }
+            _ => "",
         };
         let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
         let mut import = None;
@@ -207,19 +229,16 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         };
         let field = site.shorthand_of_field.map(|field| format!("{field}: ")).unwrap_or_default();
         let mut suggestion = vec![
-            (span.shrink_to_lo(), format!("{field}{name}::{function}(")),
+            (span.shrink_to_lo(), format!("{field}{name}::{function}({reborrow}")),
             (span.shrink_to_hi(), ")".to_owned()),
         ];
         suggestion.extend(import);
         // `dyn Fetch<Item = u16>` may not be what it could become.
         let is_all_there_is = match *target.kind() {
-            ty::Dynamic(data, _) => data
-                .projection_bounds()
-                .filter(|bound| !ty::dyn_futures::is_promise(tcx, bound.item_def_id()))
-                .all(|bound| {
-                    let bound = bound.with_self_ty(tcx, source_ty);
-                    self.predicate_may_hold(&obligation.with(tcx, bound))
-                }),
+            ty::Dynamic(data, _) => data.projection_bounds().all(|bound| {
+                let bound = bound.with_self_ty(tcx, source_ty);
+                self.predicate_may_hold(&obligation.with(tcx, bound))
+            }),
             _ => true,
         };
         err.multipart_suggestion(
@@ -248,6 +267,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             site.shorthand_of_field = Some(field.ident);
         }
 
+        site.is_place = expr.is_syntactic_place_expr();
         let hir::ExprKind::AddrOf(_, mutability, operand) = expr.kind else { return site };
         if operand.is_syntactic_place_expr() {
             return site;
@@ -403,7 +423,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             if let ty::ClauseKind::Trait(promised) = clause.kind().skip_binder()
                 && promised.def_id() == bound.def_id()
                 && let ty::Alias(ty::Projection, alias) = *promised.self_ty().kind()
-                && ty::dyn_futures::is_promise(tcx, alias.def_id)
+                && tcx.is_impl_trait_in_trait(alias.def_id)
                 && let Err(normalized) = self.clause_of_future(obligation, clause)
                 // The next solver reports the first clause that does not hold.
                 && (self.next_trait_solver()
@@ -415,12 +435,45 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                 let target = tcx.erase_and_anonymize_regions(target);
                 err.note(format!(
                     "the future returned by `{}` is not `{}`, which `{target}` promises",
-                    ty::dyn_futures::name_of_promise(tcx, alias.def_id),
+                    ty::dyn_futures::name_of_returning_fn(tcx, alias.def_id),
                     tcx.item_name(bound.def_id()),
                 ));
                 return;
             }
         }
+    }
+
+    /// Where a `dyn` type becomes one that promises more, one message is enough: there may be as many
+    /// as there are methods.
+    pub(super) fn is_reported_for_another_method(
+        &self,
+        obligation: &PredicateObligation<'tcx>,
+    ) -> Option<ErrorGuaranteed> {
+        let bound = self.as_auto_trait_clause(obligation)?;
+        let (source, target) = self.pointees_of_coercion(obligation)?;
+        let (ty::Dynamic(..), ty::Dynamic(data, _)) = (source.kind(), target.kind()) else {
+            return None;
+        };
+        let subject = self.subject_of_root(obligation, bound);
+        let promised = data
+            .promises()
+            .flat_map(|promise| self.tcx.clauses_of_promise(promise, source))
+            .filter(|clause| {
+                clause.as_trait_clause().is_some_and(|clause| clause.def_id() == bound.def_id())
+            });
+        for clause in promised {
+            if let Err(normalized) = self.clause_of_future(obligation, clause) {
+                let is_this = [clause, normalized]
+                    .iter()
+                    .filter_map(|clause| clause.as_trait_clause())
+                    .any(|bound| self.without_lifetimes(bound.self_ty()) == subject);
+                return (!is_this && !self.next_trait_solver()).then(|| {
+                    let span = obligation.cause.span;
+                    self.dcx().span_delayed_bug(span, "reported for the first method")
+                });
+            }
+        }
+        None
     }
 
     /// Where a `dyn` that promises something is made in a body that says what the future is, and so
@@ -432,8 +485,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     ) {
         let Some((_, target)) = self.pointees_of_coercion(obligation) else { return };
         let ty::Dynamic(data, _) = *target.kind() else { return };
-        let is_promise = |def_id| ty::dyn_futures::is_promise(self.tcx, def_id);
-        if data.projection_bounds().any(|bound| is_promise(bound.item_def_id())) {
+        if data.promises().next().is_some() {
             err.help(
                 "what a `dyn` promises of a future is not known in the body that the future is made \
                  of: make the `dyn` in another function",
@@ -515,10 +567,11 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let dyn_ty = tcx.erase_and_anonymize_regions(alias.self_ty());
         let ty::Dynamic(data, _) = *dyn_ty.kind() else { return };
         let Some(principal) = data.principal_def_id() else { return };
-        let name = ty::dyn_futures::name_of_promise(tcx, alias.def_id);
+        let name = ty::dyn_futures::name_of_returning_fn(tcx, alias.def_id);
         let auto_trait = tcx.item_name(auto_trait);
         let features = tcx.features();
-        let promise = if features.named_return_types() && !features.return_type_notation() {
+        // Procedural macros can parse a name, and not `(..)`.
+        let promise = if features.named_return_types() {
             format!("{name}: {auto_trait}")
         } else {
             format!("{name}(..): {auto_trait}")
@@ -566,6 +619,16 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         ) {
             finder.visit_fn_decl(decl);
         }
+        if finder.found.is_empty() {
+            finder.visit_types_of_crate(tcx, &dyn_ty.to_string());
+            if let [path] = finder.found[..]
+                && !tcx.sess.suggested_promises.lock().insert((path.span, name, auto_trait))
+            {
+                // One function after the other uses that field.
+                err.downgrade_to_delayed_bug();
+                return;
+            }
+        }
         if let [path] = finder.found[..]
             && !path.span.from_expansion()
             && let [.., segment] = path.segments
@@ -595,49 +658,11 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                 tcx.disabled_nightly_features(err, [(String::new(), sym::return_type_notation)]);
             }
         } else {
-            let path = tcx.def_path_str(principal);
             err.note(message);
             err.help(format!(
-                "have the `dyn` promise it, and check it wherever one is made: \
-                 `dyn {path}<{promise}>`"
+                "have the `dyn` promise it, and check it wherever one is made: `{}`",
+                with_promise(&dyn_ty.to_string(), name, &promise),
             ));
-        }
-    }
-}
-
-/// Where the methods that return futures are the only obstacle to a `dyn`, name the gate.
-pub(super) fn name_gate(
-    tcx: TyCtxt<'_>,
-    trait_def_id: DefId,
-    violations: &[DynCompatibilityViolation],
-    err: &mut Diag<'_>,
-) {
-    if !tcx.features().async_fn_in_dyn_trait()
-        && tcx.sess.is_nightly_build()
-        && !violations.is_empty()
-        && tcx.only_lacks_gate_for_dyn_of(trait_def_id, violations)
-        && ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
-            .all(|def_id| impl_for_unsized(tcx, def_id).is_none())
-    {
-        err.note(
-            "methods that return futures can be called through a `dyn` with \
-             `#![feature(async_fn_in_dyn_trait)]`",
-        );
-    }
-}
-
-/// The paths of `dyn` types of a trait.
-struct FindDyn<'hir> {
-    principal: DefId,
-    found: Vec<&'hir hir::Path<'hir>>,
-}
-
-impl<'hir> Visitor<'hir> for FindDyn<'hir> {
-    fn visit_poly_trait_ref(&mut self, bound: &'hir hir::PolyTraitRef<'hir>) {
-        if let Res::Def(_, def_id) = bound.trait_ref.path.res
-            && def_id == self.principal
-        {
-            self.found.push(bound.trait_ref.path);
         }
     }
 }
@@ -665,6 +690,8 @@ struct CoercionSite {
     /// The `f()` of a `&mut f()` that is kept for as long as the variable that is initialized with
     /// it: as an argument of `Boxing::new`, it would not be.
     operand_of_extended_borrow: Option<Span>,
+    /// Whether this is a variable, or in one, like `self.source`.
+    is_place: bool,
     /// Whether this is `&HttpFetch` or `&1`, of which there can be a constant.
     is_borrow_of_constant: bool,
 }

@@ -1,6 +1,11 @@
 //! Bounds on the type that a trait's function returns, as a person would write them.
 
-use rustc_middle::ty::{self, TyCtxt, TypeVisitableExt};
+use rustc_errors::{Diag, EmissionGuarantee};
+use rustc_hir as hir;
+use rustc_hir::def::DefKind;
+use rustc_middle::ty::print::with_types_for_suggestion;
+use rustc_middle::ty::{self, IsSuggestable, TyCtxt, TypeVisitableExt, Upcast};
+use rustc_span::def_id::LocalDefId;
 
 /// Whether `for<'a> F::fetch<'a>: Send` can be written `F::fetch: Send`: its lifetimes are all of
 /// those that the bound quantifies over, each in its place.
@@ -71,6 +76,93 @@ pub(super) fn can_be_bounded<'tcx>(tcx: TyCtxt<'tcx>, bound: ty::PolyTraitPredic
             arg.as_region().is_none()
                 && (arg.has_escaping_bound_vars() || arg.has_infer() || arg.has_erased_regions())
         })
+}
+
+/// Where a missing bound can be written.
+pub(super) enum PlaceOfBound {
+    /// On this item.
+    Here,
+    OnParent,
+    /// On the trait's own method, and only then here.
+    InTrait,
+}
+
+/// Where a bound on what a trait's function returns can be written, if not on `item`: a method of an
+/// impl must not ask for more than its trait (E0276), so the impl has to.
+pub(super) fn place_of_bound<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    item: LocalDefId,
+    bound: ty::PolyTraitPredicate<'tcx>,
+) -> PlaceOfBound {
+    if !is_bound_on_returned(tcx, bound)
+        || tcx.def_kind(item) != DefKind::AssocFn
+        || tcx.trait_impl_of_assoc(item.to_def_id()).is_none()
+    {
+        return PlaceOfBound::Here;
+    }
+    // The impl has no name for the method's own parameters.
+    let of_impl = tcx.generics_of(item).parent_count;
+    let is_own_param = |arg: ty::GenericArg<'tcx>| match arg.kind() {
+        ty::GenericArgKind::Lifetime(_) => false,
+        ty::GenericArgKind::Type(ty) => {
+            matches!(ty.kind(), ty::Param(param) if param.index as usize >= of_impl)
+        }
+        ty::GenericArgKind::Const(ct) => {
+            matches!(ct.kind(), ty::ConstKind::Param(param) if param.index as usize >= of_impl)
+        }
+    };
+    let args = bound.skip_binder().trait_ref.args;
+    if args.iter().any(|arg| arg.walk().any(is_own_param)) {
+        PlaceOfBound::InTrait
+    } else {
+        PlaceOfBound::OnParent
+    }
+}
+
+/// Say that a method of an impl lacks a bound that has to be in the trait.
+pub(super) fn help_with_bound_in_trait<'tcx, G: EmissionGuarantee>(
+    tcx: TyCtxt<'tcx>,
+    impl_m: LocalDefId,
+    err: &mut Diag<'_, G>,
+    bound: ty::PolyTraitPredicate<'tcx>,
+) {
+    if (tcx.features().named_return_types() || tcx.features().return_type_notation())
+        && can_be_bounded(tcx, bound)
+        && bound.is_suggestable(tcx, false)
+    {
+        let name = tcx.item_name(impl_m);
+        let bound: ty::Predicate<'tcx> = leave_out_lifetimes_of_name(tcx, bound).upcast(tcx);
+        err.help(with_types_for_suggestion!(format!(
+            "an impl can't ask for more than its trait: `{bound}` would have to be a bound of `{name}` in \
+             the trait"
+        )));
+    }
+}
+
+/// Where a macro has written the where-clauses, as `#[async_trait]` does, say which one is missing.
+pub(super) fn help_with_bound_in_expansion<'tcx, G: EmissionGuarantee>(
+    tcx: TyCtxt<'tcx>,
+    generics: &hir::Generics<'tcx>,
+    err: &mut Diag<'_, G>,
+    bound: ty::PolyTraitPredicate<'tcx>,
+) {
+    if generics.where_clause_span.from_expansion()
+        && is_bound_on_returned(tcx, bound)
+        && (tcx.features().named_return_types() || tcx.features().return_type_notation())
+        && can_be_bounded(tcx, bound)
+        && bound.is_suggestable(tcx, false)
+    {
+        let bound: ty::Predicate<'tcx> = leave_out_lifetimes_of_name(tcx, bound).upcast(tcx);
+        err.help(with_types_for_suggestion!(format!("consider a where-clause `{bound}`")));
+    }
+}
+
+/// Whether the subject of a bound is what a trait's function returns.
+fn is_bound_on_returned<'tcx>(tcx: TyCtxt<'tcx>, bound: ty::PolyTraitPredicate<'tcx>) -> bool {
+    matches!(
+        *bound.skip_binder().self_ty().kind(),
+        ty::Alias(ty::Projection, alias) if tcx.is_impl_trait_in_trait(alias.def_id)
+    )
 }
 
 /// The lifetimes of the name that is the subject of the bound, if its binder is not for anything

@@ -21,15 +21,16 @@
 
 use rustc_data_structures::fx::FxIndexSet;
 use rustc_hir::def_id::{CRATE_DEF_ID, DefId};
-use rustc_infer::infer::TyCtxtInferExt;
 use rustc_infer::infer::outlives::explicit_outlives_bounds;
-use rustc_infer::traits::{ObligationCause, ObligationCauseCode};
+use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
+use rustc_infer::traits::{ObligationCause, ObligationCauseCode, PredicateObligations};
 use rustc_middle::query::Providers;
 use rustc_middle::traits::query::OutlivesBound;
 use rustc_middle::ty::{
     self, GenericArgsRef, OutlivesPredicate, Ty, TyCtxt, TypeVisitableExt, TypingMode, Upcast,
     fold_regions,
 };
+use rustc_span::DUMMY_SP;
 
 use super::WfPredicates;
 use crate::traits::outlives_bounds::InferCtxtExt;
@@ -37,6 +38,32 @@ use crate::traits::{Obligation, ObligationCtxt};
 
 pub(in crate::traits) fn provide(providers: &mut Providers) {
     providers.outlives_of_returned_impl_trait = outlives_of_returned_impl_trait;
+}
+
+/// What may be assumed where `term` is known to be well-formed: as `unnormalized_obligations`, but
+/// without what is required of the types that functions return.
+///
+/// It is not only left out, but not asked for, since the answer depends on what can be assumed.
+pub(in crate::traits) fn implied_obligations<'tcx>(
+    infcx: &InferCtxt<'tcx>,
+    param_env: ty::ParamEnv<'tcx>,
+    term: ty::Term<'tcx>,
+) -> PredicateObligations<'tcx> {
+    if term.is_infer() {
+        return PredicateObligations::new();
+    }
+    let mut wf = WfPredicates {
+        infcx,
+        param_env,
+        body_id: CRATE_DEF_ID,
+        span: DUMMY_SP,
+        out: PredicateObligations::new(),
+        recursion_depth: 0,
+        item: None,
+        is_implied: true,
+    };
+    wf.add_wf_preds_for_term(term);
+    wf.out
 }
 
 impl<'tcx> WfPredicates<'_, 'tcx> {
@@ -48,7 +75,10 @@ impl<'tcx> WfPredicates<'_, 'tcx> {
     ) {
         let tcx = self.tcx();
         // Where nobody can write such a type, there is always a call that has shown it.
-        if !tcx.may_write_return_types() || tcx.fn_returning_impl_trait(returned).is_none() {
+        if self.is_implied
+            || !tcx.may_write_return_types()
+            || tcx.fn_returning_impl_trait(returned).is_none()
+        {
             return;
         }
         for clause in tcx.outlives_of_returned_impl_trait(returned).iter_instantiated(tcx, args) {

@@ -1,39 +1,104 @@
 //! Printing `dyn` types whose methods return futures, as the person would write them.
 
 use super::*;
-use crate::ty::dyn_futures::{is_promise, name_of_promise};
+use crate::ty::dyn_futures::name_of_returning_fn;
 
-/// What to sort the associated items of a `dyn` type by.
-pub(super) fn name_in_dyn(tcx: TyCtxt<'_>, item_def_id: DefId) -> Symbol {
-    if is_promise(tcx, item_def_id) {
-        name_of_promise(tcx, item_def_id)
-    } else {
-        tcx.item_name(item_def_id)
+/// Print `fetch(..): Send + Sync`, for each method of which the `dyn` type promises something.
+///
+/// A method that is there several times, `Fetch<u8>` and `Fetch<u16>`, comes with its trait.
+pub(super) fn print_promises_of_methods<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+    mut is_first: bool,
+) -> Result<(), PrintError> {
+    let tcx = p.tcx();
+    let mut methods = FxIndexMap::<_, Vec<DefId>>::default();
+    for promise in predicates.promises() {
+        if tcx.is_impl_trait_in_trait(promise.def_id()) {
+            let promise = promise.skip_binder();
+            methods.entry((promise.def_id, promise.args)).or_default().push(promise.auto_trait);
+        }
     }
+    methods.sort_by_cached_key(|(def_id, _), _| name_of_returning_fn(tcx, *def_id).to_string());
+    for (&(def_id, args), auto_traits) in &methods {
+        if !is_first {
+            write!(p, ", ")?;
+        }
+        is_first = false;
+        let name = name_of_returning_fn(tcx, def_id);
+        if methods.keys().filter(|(other, _)| *other == def_id).count() > 1 {
+            p.print_def_path(tcx.parent(def_id), &[])?;
+            p.generic_delimiters(|p| p.comma_sep(args.iter()))?;
+            write!(p, "::")?;
+        }
+        write!(p, "{name}")?;
+        if tcx.features().return_type_notation() || !tcx.features().named_return_types() {
+            write!(p, "(..)")?;
+        }
+        print_auto_traits(p, auto_traits.clone(), ": ")?;
+    }
+    Ok(())
 }
 
-/// Print `fetch(..): Send`, if that is what the existential projection states.
-///
-/// Returns `false`, with nothing printed, if it is one like `Item = u8`.
+/// Print `fetch(..): Send`, or `async Send`.
 pub(super) fn print_promise<'tcx>(
     p: &mut impl PrettyPrinter<'tcx>,
-    projection: ty::ExistentialProjection<'tcx>,
-) -> Result<bool, PrintError> {
-    let tcx = p.tcx();
-    if !is_promise(tcx, projection.def_id) {
-        return Ok(false);
+    promise: ty::ExistentialPromise<'tcx>,
+) -> Result<(), PrintError> {
+    if p.tcx().is_impl_trait_in_trait(promise.def_id) {
+        write!(p, "{}(..): ", name_of_returning_fn(p.tcx(), promise.def_id))?;
+    } else {
+        write!(p, "async ")?;
     }
-    write!(p, "{}", name_of_promise(tcx, projection.def_id))?;
-    if tcx.features().return_type_notation() || !tcx.features().named_return_types() {
-        write!(p, "(..)")?;
-    }
-    let mut auto_traits: Vec<_> = tcx.auto_traits_of_promise(projection).collect();
-    auto_traits.sort_by_cached_key(|did| with_no_trimmed_paths!(tcx.def_path_str(*did)));
+    p.print_def_path(promise.auto_trait, &[])
+}
+
+/// Whether there is something to print of [`print_promises_of_methods`].
+pub(super) fn has_promises_of_methods<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+) -> bool {
+    predicates.promises().any(|promise| tcx.is_impl_trait_in_trait(promise.def_id()))
+}
+
+/// Print ` + async Send`, of all methods.
+pub(super) fn print_promises_of_traits<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+) -> Result<(), PrintError> {
+    let of_trait = predicates
+        .promises()
+        .filter(|promise| !p.tcx().is_impl_trait_in_trait(promise.def_id()))
+        .map(|promise| promise.skip_binder().auto_trait)
+        .collect();
+    print_auto_traits(p, of_trait, " + async ")
+}
+
+/// Whether the `dyn` type promises the auto trait of all its futures, `async Send`.
+pub(super) fn is_promised_of_trait<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    predicates: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+    auto_trait: DefId,
+) -> bool {
+    predicates.promises().any(|promise| {
+        !tcx.is_impl_trait_in_trait(promise.def_id())
+            && promise.skip_binder().auto_trait == auto_trait
+    })
+}
+
+fn print_auto_traits<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    mut auto_traits: Vec<DefId>,
+    before: &str,
+) -> Result<(), PrintError> {
+    auto_traits.sort_by_cached_key(|did| with_no_trimmed_paths!(p.tcx().def_path_str(*did)));
+    auto_traits.dedup();
     for (i, auto_trait) in auto_traits.into_iter().enumerate() {
-        write!(p, "{}", if i == 0 { ": " } else { " + " })?;
+        let is_list = before == ": ";
+        write!(p, "{}", if i > 0 && is_list { " + " } else { before })?;
         p.print_def_path(auto_trait, &[])?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// `()` for the `<dyn Fetch<Error = ()> as Fetch>::Error` in what a method of this `dyn` type returns:

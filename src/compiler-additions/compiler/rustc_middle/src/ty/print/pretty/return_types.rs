@@ -19,10 +19,8 @@ pub(super) fn print_return_type_name<'tcx>(
 ) -> Result<bool, PrintError> {
     let tcx = p.tcx();
     let mode = RTN_MODE.with(|mode| mode.get());
-    if !tcx.features().named_return_types()
-        || mode == RtnMode::ForSignature
-        || mode == RtnMode::ForSuggestion && tcx.features().return_type_notation()
-    {
+    // Where both can be suggested, the name is: procedural macros can parse it.
+    if !tcx.features().named_return_types() || mode == RtnMode::ForSignature {
         return Ok(false);
     }
     let Some((fn_def_id, mut name_args)) = tcx.return_type_name(assoc_ty, args) else {
@@ -43,11 +41,11 @@ pub(super) fn print_return_type_name<'tcx>(
     Ok(true)
 }
 
-/// Where a bound is to be suggested on what a function with type parameters returns, print the
-/// RPITIT `assoc_ty` as the call that can be its subject: `<S as Store>::get::<u8>(..)`.
+/// Where a bound is to be suggested on what a function returns, print the RPITIT `assoc_ty` as the
+/// call that can be its subject: `<S as Store>::open(..)`, `<S as Store>::get::<u8>(..)`.
 ///
 /// Returns `false`, with nothing printed, if that is not wanted, or there is no such call.
-pub(super) fn print_call_with_turbofish<'tcx>(
+pub(super) fn print_call_for_suggestion<'tcx>(
     p: &mut impl PrettyPrinter<'tcx>,
     assoc_ty: DefId,
     args: ty::GenericArgsRef<'tcx>,
@@ -62,14 +60,17 @@ pub(super) fn print_call_with_turbofish<'tcx>(
         return Ok(false);
     };
     name_args.retain(|arg| arg.as_region().is_none());
-    if name_args.is_empty() || tcx.assoc_type_of_returned_impl_trait(fn_def_id) != Some(assoc_ty) {
+    if tcx.assoc_type_of_returned_impl_trait(fn_def_id) != Some(assoc_ty) {
         return Ok(false);
     }
 
     let trait_ref = ty::TraitRef::from_assoc(tcx, tcx.parent(fn_def_id), args);
     p.print_path_with_qualified(trait_ref.self_ty(), Some(trait_ref))?;
-    write!(p, "::{}::", Ident::with_dummy_span(tcx.item_name(fn_def_id)))?;
-    p.generic_delimiters(|p| p.comma_sep(name_args.into_iter()))?;
+    write!(p, "::{}", Ident::with_dummy_span(tcx.item_name(fn_def_id)))?;
+    if !name_args.is_empty() {
+        write!(p, "::")?;
+        p.generic_delimiters(|p| p.comma_sep(name_args.into_iter()))?;
+    }
     write!(p, "(..)")?;
     Ok(true)
 }

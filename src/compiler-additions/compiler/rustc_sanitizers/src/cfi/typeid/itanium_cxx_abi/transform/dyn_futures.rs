@@ -7,8 +7,8 @@ use super::trait_object_ty;
 /// The call that leads to a vtable's shim for such a method, and so has the same type id: that of the
 /// method of the `dyn` type. `None` if the instance is no such shim.
 ///
-/// The shim itself returns a future without its captures, and has an adapter for its `Self`, which
-/// does not implement the trait.
+/// The shim itself returns what all the futures of `dyn` types are within, and has an adapter for its
+/// `Self`, which does not implement the trait.
 pub(super) fn call_of_shim<'tcx>(
     tcx: TyCtxt<'tcx>,
     instance: Instance<'tcx>,

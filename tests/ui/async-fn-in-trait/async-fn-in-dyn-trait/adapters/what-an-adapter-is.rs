@@ -1,0 +1,76 @@
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@[next] compile-flags: -Znext-solver=globally
+
+// Nobody makes an adapter: a pointer to what it adapts becomes one to the adapter. So it has nothing
+// but what it adapts.
+
+#![feature(async_fn_in_dyn_trait)]
+#![allow(incomplete_features)]
+
+use std::future::FutureAdapter;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+macro_rules! adapter {
+    ($adapter:ident) => {
+        unsafe impl<T> FutureAdapter for $adapter<T> {
+            type Adapted = T;
+            type Owner<F: Future> = Pin<Box<F>>;
+            fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
+                Box::pin(future)
+            }
+        }
+    };
+}
+
+struct Token(());
+impl Drop for Token {
+    fn drop(&mut self) {}
+}
+#[repr(transparent)]
+struct WithToken<T>(T, Token); //~ ERROR no other but `PhantomData`
+adapter!(WithToken);
+
+mod sealed {
+    pub struct Proof(());
+}
+#[repr(transparent)]
+struct WithProof<T>(T, sealed::Proof); //~ ERROR no other but `PhantomData`
+adapter!(WithProof);
+
+#[repr(transparent)]
+struct WithMarker<T, M = ()>(T, PhantomData<M>);
+adapter!(WithMarker);
+
+struct NotTransparent<T>(T); //~ ERROR laid out as what it adapts
+adapter!(NotTransparent);
+
+#[repr(transparent)]
+struct WithDrop<T>(T);
+impl<T> Drop for WithDrop<T> {
+    fn drop(&mut self) {} //~ ERROR an adapter can't implement `Drop`
+}
+adapter!(WithDrop);
+
+#[repr(transparent)]
+struct AlwaysUnpin<T>(T);
+impl<T> Unpin for AlwaysUnpin<T> {} //~ ERROR an adapter can't implement `Unpin`
+adapter!(AlwaysUnpin);
+
+#[repr(transparent)]
+struct Another<T>(Vec<T>); //~ ERROR no other but `PhantomData`
+adapter!(Another);
+
+#[repr(transparent)]
+struct LongerLife<'a>(&'a u8); //~ ERROR no other but `PhantomData`
+unsafe impl<'a> FutureAdapter for LongerLife<'a> {
+    type Adapted = &'static u8;
+    type Owner<F: Future> = Pin<Box<F>>;
+    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
+        Box::pin(future)
+    }
+}
+
+fn main() {}
