@@ -83,6 +83,7 @@ scaling_row() { # NAME FLAGS... < PROGRAM
     shift
     cat >"$AFIT_SCRATCH/program.rs"
     printf '| %s ' "$name"
+    # shellcheck disable=SC2154  # bench has set it
     for sysroot in ${AFIT_BEFORE:-} "$ours"; do
         printf '| %s ' "$(cost_of "$sysroot" "$AFIT_SCRATCH/program.rs" "$@")"
     done
@@ -94,6 +95,7 @@ debuginfo_row() { # NAME < PROGRAM
     local sysroot
     cat >"$AFIT_SCRATCH/program.rs"
     printf '| %s ' "$1"
+    # shellcheck disable=SC2154  # bench has set it
     for sysroot in ${AFIT_BEFORE:-} "$ours"; do
         "$sysroot/bin/rustc" --edition 2024 -Cdebuginfo=2 -Ccodegen-units=1 --emit obj -o "$AFIT_SCRATCH/program.o" \
             "$AFIT_SCRATCH/program.rs" 2>"$AFIT_SCRATCH/err" || die "it did not compile" "$(cat "$AFIT_SCRATCH/err")"

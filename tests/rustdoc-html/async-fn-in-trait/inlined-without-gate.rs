@@ -1,8 +1,8 @@
 //@ edition: 2024
 //@ aux-build: databases.rs
 
-// A bound on what a method returns is shown by the method, also in a crate without a gate that shows
-// it as its own.
+// A bound on what a method returns is shown by the method, also in a crate without a gate that
+// shows it as its own.
 
 #![crate_name = "foo"]
 

@@ -1,5 +1,5 @@
-// What a trait asks of its own methods' futures can be more than a `dyn` can promise. Then the bound
-// is to blame, not the method.
+// What a trait asks of its own methods' futures can be more than a `dyn` can promise. Then the
+// bound is to blame, not the method.
 
 //@ edition: 2024
 //@ revisions: current next

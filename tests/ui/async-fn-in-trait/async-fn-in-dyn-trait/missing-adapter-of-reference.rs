@@ -1,5 +1,5 @@
-// A `&mut T` in a variable is reborrowed where it is coerced. So it is where an adapter is suggested,
-// which would take it otherwise.
+// A `&mut T` in a variable is reborrowed where it is coerced. So it is where an adapter is
+// suggested, which would take it otherwise.
 
 //@ edition: 2024
 //@ revisions: current next

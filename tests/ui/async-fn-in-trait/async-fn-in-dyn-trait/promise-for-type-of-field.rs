@@ -1,5 +1,5 @@
-// The `dyn` type that has to promise something may be that of a field. Its arguments and other bounds
-// stay, and one message is enough for all uses.
+// The `dyn` type that has to promise something may be that of a field. Its arguments and other
+// bounds stay, and one message is enough for all uses.
 
 //@ edition: 2024
 //@ revisions: current next

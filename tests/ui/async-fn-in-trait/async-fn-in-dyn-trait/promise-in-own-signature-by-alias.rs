@@ -1,5 +1,5 @@
-// The signature of a method may have a `dyn` in it that promises something of that method, but not by
-// an alias, except in what it returns.
+// The signature of a method may have a `dyn` in it that promises something of that method, but not
+// by an alias, except in what it returns.
 
 //@ edition: 2024
 //@ revisions: current next

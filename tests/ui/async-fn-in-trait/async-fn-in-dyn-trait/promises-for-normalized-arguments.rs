@@ -5,7 +5,7 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// The arguments of a supertrait are what they normalize to: an associated type, or a named constant.
+// The arguments of a supertrait are what they normalize to: associated types, named constants.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation, async_auto_trait_bounds)]
 #![allow(incomplete_features)]

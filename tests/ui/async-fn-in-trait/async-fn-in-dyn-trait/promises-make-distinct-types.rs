@@ -6,8 +6,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// `dyn` types that differ in what they promise are distinct types with distinct names: for `TypeId`, in
-// debug info, in symbols.
+// `dyn` types that differ in what they promise are distinct types with distinct names: for
+// `TypeId`, in debug info, in symbols.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation, async_auto_trait_bounds)]
 #![allow(incomplete_features)]

@@ -5,8 +5,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// A `#[track_caller]` method that returns a future, called through a `dyn`: the location is that of the
-// call, and the arguments are where they belong.
+// A `#[track_caller]` method that returns a future, called through a `dyn`: the location is that of
+// the call, and the arguments are where they belong.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features, refining_impl_trait)]

@@ -1,4 +1,4 @@
-// What the method of an impl lacks can't be written there, if it is about the method's own parameter.
+// A bound that an impl's method lacks can't be written there, if it is about its own parameter.
 
 //@ edition: 2024
 //@ revisions: current next

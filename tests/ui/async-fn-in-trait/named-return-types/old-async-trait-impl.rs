@@ -1,5 +1,5 @@
-// An impl that still has `#[async_trait]`, of a trait that has no need of it any more: the attribute
-// is what has to go.
+// An impl that still has `#[async_trait]`, of a trait that has no need of it any more: the
+// attribute is what has to go.
 
 //@ edition: 2024
 //@ proc-macro: old-async-trait.rs

@@ -1,4 +1,4 @@
-// An attribute that is configured out does not enable the notation, so what follows reads as without.
+// An attribute that is configured out enables no notation: what follows reads as without it.
 
 //@ revisions: off on
 //@ [on] check-pass

@@ -1,5 +1,5 @@
-// Where a call needs its arguments, they are suggested as they could stand there: with named lifetimes
-// in a where-clause, and with the arguments of a trait that is to be qualified.
+// Where a call needs its arguments, they are suggested as they could stand there: with named
+// lifetimes in a where-clause, and with the arguments of a trait that is to be qualified.
 
 //@ edition: 2024
 

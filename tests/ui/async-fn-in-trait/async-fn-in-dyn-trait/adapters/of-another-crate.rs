@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// An adapter is a type of the crate that says so: `Pin` of a type of this crate is not, for all that
-// the orphan rules allow the impl.
+// An adapter is a type of the crate that says so: `Pin` of a type of this crate is not, for all
+// that the orphan rules allow the impl.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]

@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// What an adapter makes of a future has to have a pointer's size. If that does not depend on the future,
-// the impl says so.
+// What an adapter makes of a future has to have a pointer's size. If that does not depend on the
+// future, the impl says so.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]

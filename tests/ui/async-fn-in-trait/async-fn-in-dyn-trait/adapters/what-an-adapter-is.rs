@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// Nobody makes an adapter: a pointer to what it adapts becomes one to the adapter. So it has nothing
-// but what it adapts.
+// Nobody makes an adapter: a pointer to what it adapts becomes one to the adapter. So it has
+// nothing but what it adapts.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]

@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// How long a `DynFuture` lives says nothing of its arguments as long as nobody knows which call it is
-// of: that of a method which declares `'static` lives that long, whatever it has been called with.
+// How long a `DynFuture` lives says nothing of its arguments while its call is unknown: that of a
+// method which declares `'static` lives that long, whatever it has been called with.
 
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]

@@ -3,7 +3,7 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// Of a method that relates its lifetimes nothing can be promised, and `async Send` does not cover it.
+// Nothing can be promised of a method that relates its lifetimes; `async Send` does not cover it.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation, async_auto_trait_bounds)]
 #![allow(incomplete_features)]

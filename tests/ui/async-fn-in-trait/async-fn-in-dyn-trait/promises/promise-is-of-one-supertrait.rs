@@ -3,8 +3,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// A promise is about one supertrait. Whether another one is the same is for the arguments to say, and
-// in generic code nobody knows.
+// A promise is about one supertrait. Whether another one is the same is for the arguments to say,
+// and in generic code nobody knows.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation)]
 #![allow(incomplete_features)]

@@ -5,8 +5,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// The same in an old edition: a crate without the gate polls, stores and spawns the futures of one that has it, and calls methods
-// of a `dyn` whose type it does not write.
+// The same in an old edition: a crate without the gate polls, stores and spawns the futures of one
+// that has it, and calls methods of a `dyn` whose type it does not write.
 
 extern crate queries;
 
