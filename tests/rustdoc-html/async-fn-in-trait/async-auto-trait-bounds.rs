@@ -36,5 +36,5 @@ pub trait Both: Database + async Send + async Sync {
 }
 
 //@ has foo/fn.in_background.html
-//@ has - '//pre[@class="rust item-decl"]' "where D: Database + Send, impl Future<Output = u8>: Send,"
+//@ has - '//pre[@class="rust item-decl"]' "where D: Database + Send, <D as Database>::get(..): Send,"
 pub use databases::in_background;

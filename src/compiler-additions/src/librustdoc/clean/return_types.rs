@@ -195,25 +195,6 @@ pub(super) fn clean_own_impl_trait<'tcx>(
     }
 }
 
-/// Clean the subject of a bound.
-///
-/// Here, an RPITIT may also be from return type notation. It is shown as it would be with its gate,
-/// also where another crate has that.
-pub(super) fn clean_subject_of_bound<'tcx>(
-    cx: &mut DocContext<'tcx>,
-    subject: ty::Binder<'tcx, Ty<'tcx>>,
-) -> Type {
-    match *subject.skip_binder().kind() {
-        ty::Alias(ty::Projection, alias_ty)
-            if !cx.tcx.may_write_return_types()
-                && cx.tcx.is_impl_trait_in_trait(alias_ty.def_id) =>
-        {
-            clean_middle_opaque_bounds(cx, alias_ty.def_id, alias_ty.args)
-        }
-        _ => clean_middle_ty(subject, cx, None, None),
-    }
-}
-
 /// Clean `for<'a> F::fetch<'a>: Send` as the `F::fetch: Send` that it says, or as `F::fetch(..): Send`
 /// in a crate that can't write names.
 pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
@@ -223,7 +204,7 @@ pub(super) fn clean_bound_for_all_lifetimes<'tcx>(
     let tcx = cx.tcx;
     let ty::Alias(ty::Projection, _) = bound.skip_binder().self_ty().kind() else { return None };
     let has_names = tcx.features().named_return_types();
-    if !tcx.may_write_return_types() || !is_bound_for_all_lifetimes_of_name(tcx, bound) {
+    if !is_bound_for_all_lifetimes_of_name(tcx, bound) {
         return None;
     }
     let trait_ref = bound.map_bound(|bound| bound.trait_ref);

@@ -1,15 +1,21 @@
 //@ run-pass
 //@ aux-build: queries.rs
-//@ edition: 2024
-//@ revisions: current next
+//@ revisions: current next current_2018 next_2018
 //@ ignore-compare-mode-next-solver (explicit revisions)
+//@[current] edition: 2024
+//@[next] edition: 2024
+//@[current_2018] edition: 2018
+//@[next_2018] edition: 2018
 //@[next] compile-flags: -Znext-solver=globally
+//@[next_2018] compile-flags: -Znext-solver=globally
 
 // A crate without the gate polls, stores and spawns the futures of one that has it, and calls
-// methods of a `dyn` whose type it does not write.
+// methods of a `dyn` whose type it does not write. So it does in an old edition.
 
 extern crate queries;
 
+// Not in the prelude of 2018.
+use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use std::thread;
