@@ -65,6 +65,27 @@ nested() { # LEVELS dyn|boxes
     echo 'fn main() { std::process::exit(hold(None).into()) }'
 }
 
+# N async closures that are spawned: bounded by what calling them returns, or boxed by hand.
+closures() { # N bounded|boxed
+    local i
+    echo "$scaling_prelude"
+    if [ "$2" = bounded ]; then
+        echo 'fn run<F>(f: F) where F: AsyncFn(u32) -> u32 + Send + Sync + '"'static"', F(..): Send {'
+    else
+        echo 'type Boxed = Pin<Box<dyn Future<Output = u32> + Send>>;'
+        echo 'fn run<F>(f: F) where F: Fn(u32) -> Boxed + Send + Sync + '"'static"' {'
+    fi
+    printf '    spawn(async move { f(1).await; });\n}\nfn main() {\n'
+    for ((i = 0; i < $1; i++)); do
+        if [ "$2" = bounded ]; then
+            echo "    run(async |x| x + $i);"
+        else
+            echo "    run(|x| Box::pin(async move { x + $i }));"
+        fi
+    done
+    echo '}'
+}
+
 # Millions of instructions, and MiB at the peak, of one run of the compiler.
 cost_of() { # SYSROOT FILE FLAGS...
     local sysroot=$1 file=$2 counts peak
@@ -120,6 +141,8 @@ scaling() {
     chain 60 '<m@(..): Send>' is_send | scaling_row '60 supertraits with a promise each' "${check[@]}"
     generic 120 | scaling_row 'generic, 120 futures spawned' "${check[@]}"
     generic 120 | scaling_row 'generic, 120 futures spawned, next solver' "${next[@]}"
+    closures 120 boxed | scaling_row '120 closures that box, compiled' --emit obj
+    closures 120 bounded | scaling_row '120 closures with `F(..): Send`, compiled' --emit obj
     nested 14 boxes | debuginfo_row 'debug info of 14 nested boxes'
     nested 14 dyn | debuginfo_row 'debug info of 14 nested futures'
 }

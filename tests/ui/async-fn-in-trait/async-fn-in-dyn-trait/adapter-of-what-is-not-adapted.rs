@@ -55,15 +55,15 @@ fn main() {
     //~^ ERROR no method named `fetch` found for reference `&Boxing<Value>` in the current scope
     // It takes pointers to sized values.
     Boxing::new(Value);
-    //~^ ERROR `Value` is not a pointer to a value that `Boxing<_>` adapts
-    //[next]~^^ ERROR `Value` is not a pointer to a value that `Boxing<_>` adapts
+    //~^ ERROR an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `Value` is none
+    //[next]~^^ ERROR an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `Value` is none
     Boxing::new("slice");
-    //[current]~^ ERROR `&str` is not a pointer to a value that `Boxing<str>` adapts
+    //[current]~^ ERROR an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `&str` is none
     //~^^ ERROR the size for values of type `str` cannot be known at compilation time
     //[next]~^^^ ERROR the size for values of type `str` cannot be known at compilation time
     let value: &dyn Fetch = Boxing::new(&Value);
     let _: &dyn Fetch = Boxing::new(value);
-    //[current]~^ ERROR `&dyn Fetch` is not a pointer to a value that `Boxing<dyn Fetch>` adapts
+    //[current]~^ ERROR an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `&dyn Fetch` is none
     //~^^ ERROR the size for values of type `dyn Fetch` cannot be known at compilation time
     //[next]~^^^ ERROR the size for values of type `dyn Fetch` cannot be known at compilation time
 }

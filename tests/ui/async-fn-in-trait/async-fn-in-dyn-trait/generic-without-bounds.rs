@@ -24,7 +24,7 @@ fn lacks_adapter<T: Fetch>(t: &T) -> &dyn Fetch {
 }
 fn lacks_sized<T: Fetch + ?Sized>(t: &T) -> &dyn Fetch {
     Boxing::new(t)
-    //[current]~^ ERROR `&T` is not a pointer to a value that `Boxing<T>` adapts
+    //[current]~^ ERROR an adapter takes a pointer to a sized value
     //~^^ ERROR the size for values of type `T` cannot be known at compilation time
     //[next]~^^^ ERROR the size for values of type `T` cannot be known at compilation time
 }

@@ -29,7 +29,7 @@ impl ResolvedAsyncBounds {
         }
     }
 
-    /// Whether this is the `Send` of an `async Send`.
+    /// Whether this is the `Send` of an `async Send`, or an alias like it.
     pub fn is_ref_to_auto_trait(&self, trait_ref_id: NodeId) -> bool {
         self.refs_to_auto_traits.contains(&trait_ref_id)
     }

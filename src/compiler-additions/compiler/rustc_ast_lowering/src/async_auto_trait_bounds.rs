@@ -5,11 +5,29 @@
 
 use rustc_ast::node_id::NodeId;
 use rustc_ast::{BoundAsyncness, TraitBoundModifiers};
-use rustc_span::sym;
+use rustc_macros::Diagnostic;
+use rustc_span::{Span, sym};
 
 use crate::LoweringContext;
+use crate::errors::AsyncBoundOnlyForFnTraits;
+
+#[derive(Diagnostic)]
+#[diag("`async` bounds are only allowed on auto traits, such as `Send`, and on `Fn`/`FnMut`/`FnOnce`")]
+struct AsyncBoundOnOtherTrait {
+    #[primary_span]
+    span: Span,
+}
 
 impl LoweringContext<'_, '_> {
+    /// Refuse `async Clone`.
+    pub(crate) fn refuse_async_bound(&self, span: Span) {
+        if self.tcx.features().async_auto_trait_bounds() {
+            self.dcx().emit_err(AsyncBoundOnOtherTrait { span });
+        } else {
+            self.dcx().emit_err(AsyncBoundOnlyForFnTraits { span });
+        }
+    }
+
     /// Whether this is an `async Send`, and its feature is enabled.
     ///
     /// Without the feature its gate is reported, and nobody has asked for what would follow.

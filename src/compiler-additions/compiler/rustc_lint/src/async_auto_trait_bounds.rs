@@ -1,6 +1,7 @@
 //! `async Send` in a list of bounds where it has nothing to be about.
 
 use rustc_hir as hir;
+use rustc_hir::def::DefKind;
 use rustc_hir::def_id::DefId;
 use rustc_macros::{Diagnostic, Subdiagnostic};
 use rustc_middle::ty::{self, TyCtxt, UncoveredByAsyncBound};
@@ -48,6 +49,12 @@ impl<'tcx> LateLintPass<'tcx> for AsyncAutoTraitBounds {
         let tcx = cx.tcx;
         let Some(beside) = list_of_bounds(tcx, bound) else { return };
         let mut uncovered = None;
+        for fn_def_id in fns_of_own_trait(tcx, bound) {
+            match async_bound_covers(tcx, fn_def_id) {
+                Ok(()) => return,
+                Err(why) => uncovered = uncovered.or(Some((fn_def_id, why))),
+            }
+        }
         for other in beside {
             let hir::GenericBound::Trait(other) = other else { continue };
             // An error in any of them has been reported.
@@ -58,6 +65,11 @@ impl<'tcx> LateLintPass<'tcx> for AsyncAutoTraitBounds {
             else {
                 continue;
             };
+            if ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| {
+                tcx.is_lang_item(def_id, hir::LangItem::AsyncFnOnce)
+            }) {
+                return;
+            }
             for fn_def_id in fns_of_trait_and_supertraits(tcx, trait_def_id) {
                 match async_bound_covers(tcx, fn_def_id) {
                     Ok(()) => return,
@@ -123,6 +135,16 @@ fn list_of_bounds<'tcx>(
         },
         node => node.generics().and_then(of_clauses),
     })
+}
+
+/// The functions of the trait whose supertrait the bound declares.
+fn fns_of_own_trait<'tcx>(tcx: TyCtxt<'tcx>, bound: &hir::PolyTraitRef<'tcx>) -> Vec<DefId> {
+    let item = tcx.hir_get_parent_item(bound.trait_ref.hir_ref_id).def_id;
+    let is_own = tcx.def_kind(item) == DefKind::Trait
+        && tcx
+            .async_bounds_of_own_trait(item)
+            .any(|own| own.trait_ref.hir_ref_id == bound.trait_ref.hir_ref_id);
+    if is_own { tcx.fns_returning_impl_trait(item.to_def_id()).collect() } else { vec![] }
 }
 
 fn fns_of_trait_and_supertraits(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Vec<DefId> {

@@ -30,21 +30,21 @@ impl Drop for Token {
     fn drop(&mut self) {}
 }
 #[repr(transparent)]
-struct WithToken<T>(T, Token); //~ ERROR no other but `PhantomData`
+struct WithToken<T>(T, Token); //~ ERROR an adapter can only have a field of the type that it adapts
 adapter!(WithToken);
 
 mod sealed {
     pub struct Proof(());
 }
 #[repr(transparent)]
-struct WithProof<T>(T, sealed::Proof); //~ ERROR no other but `PhantomData`
+struct WithProof<T>(T, sealed::Proof); //~ ERROR an adapter can only have a field of the type that it adapts
 adapter!(WithProof);
 
 #[repr(transparent)]
 struct WithMarker<T, M = ()>(T, PhantomData<M>);
 adapter!(WithMarker);
 
-struct NotTransparent<T>(T); //~ ERROR laid out as what it adapts
+struct NotTransparent<T>(T); //~ ERROR must have the layout of what it adapts
 adapter!(NotTransparent);
 
 #[repr(transparent)]
@@ -60,11 +60,11 @@ impl<T> Unpin for AlwaysUnpin<T> {} //~ ERROR an adapter can't implement `Unpin`
 adapter!(AlwaysUnpin);
 
 #[repr(transparent)]
-struct Another<T>(Vec<T>); //~ ERROR no other but `PhantomData`
+struct Another<T>(Vec<T>); //~ ERROR an adapter can only have a field of the type that it adapts
 adapter!(Another);
 
 #[repr(transparent)]
-struct LongerLife<'a>(&'a u8); //~ ERROR no other but `PhantomData`
+struct LongerLife<'a>(&'a u8); //~ ERROR an adapter can only have a field of the type that it adapts
 unsafe impl<'a> FutureAdapter for LongerLife<'a> {
     type Adapted = &'static u8;
     type Owner<F: Future> = Pin<Box<F>>;

@@ -35,6 +35,7 @@ trait Long<'r> {
     fn long(output: Self::Output) -> Box<dyn Debug + 'r>;
 }
 impl<'r, Call, Output: Debug> Long<'r> for &'r DynFuture<Call, Output> {
+    //~^ ERROR the type parameter `Call` is not constrained
     type Output = Output;
     fn long(output: Output) -> Box<dyn Debug + 'r> {
         Box::new(output) //~ ERROR the parameter type `Output` may not live long enough

@@ -10,8 +10,6 @@
 #![feature(async_fn_in_dyn_trait, return_type_notation, named_return_types)]
 #![allow(incomplete_features)]
 
-use std::future::DynFuture;
-
 trait Fetch<T> {
     async fn fetch(&self);
 }
@@ -20,7 +18,7 @@ trait Sub<T, U>: Fetch<T, fetch(..): Send> + Fetch<U> {}
 trait Assoc {
     type Ty;
 }
-impl<Call> Assoc for DynFuture<Call, ()> {
+impl<F: std::future::Future<Output = ()>> Assoc for F {
     type Ty = usize;
 }
 

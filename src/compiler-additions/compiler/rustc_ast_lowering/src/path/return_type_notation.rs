@@ -4,13 +4,18 @@
 //! first what the turbofish has, then a tuple of the types of the arguments, unless those are
 //! elided with `..`.
 
-use rustc_ast::{AngleBracketedArgs, FnRetTy, GenericArgs, ParenthesizedArgs, TurbofishedCall};
+use rustc_ast::{
+    AngleBracketedArgs, FnRetTy, GenericArgs, NodeId, ParenthesizedArgs, Path, QSelf,
+    TurbofishedCall,
+};
+use rustc_hir::def::{DefKind, Res};
 use rustc_hir::{self as hir, GenericArg};
+use rustc_span::{Ident, sym};
 
 use crate::errors::{BadReturnTypeNotation, GenericTypeWithParentheses};
 use crate::{
-    GenericArgsCtor, GenericArgsMode, ImplTraitContext, ImplTraitPosition, LoweringContext,
-    ParamMode,
+    AllowReturnTypeNotation, GenericArgsCtor, GenericArgsMode, ImplTraitContext, ImplTraitPosition,
+    LoweringContext, ParamMode, ResolverAstLoweringExt,
 };
 
 impl<'hir> LoweringContext<'_, 'hir> {
@@ -22,6 +27,66 @@ impl<'hir> LoweringContext<'_, 'hir> {
         inputs: &ParenthesizedArgs,
     ) -> Option<GenericArgsCtor<'hir>> {
         self.tcx.features().return_type_notation().then(|| self.lower_call_in_type(None, inputs))
+    }
+
+    /// Lower `F(A)` or `F(..)`, where `F` is a type: what a value of that type returns when it is
+    /// called. It is relative to the type, as `F::method(A)` is, by a segment without a name.
+    ///
+    /// `None` if it is something else.
+    pub(super) fn try_lower_call_of_value(
+        &mut self,
+        id: NodeId,
+        qself: &Option<Box<QSelf>>,
+        path: &Path,
+        param_mode: ParamMode,
+        allowed: AllowReturnTypeNotation,
+    ) -> Option<hir::QPath<'hir>> {
+        let (AllowReturnTypeNotation::Yes, Some(Res::Def(DefKind::TyParam | DefKind::AssocTy, _) | Res::SelfTyParam { .. })) =
+            (allowed, self.resolver.get_partial_res(id)?.full_res())
+        else {
+            return None;
+        };
+        let args = match path.segments.last()?.args.as_deref()? {
+            GenericArgs::Parenthesized(inputs) => self.try_lower_call_in_type(inputs)?,
+            &GenericArgs::ParenthesizedElided(span)
+                if self.tcx.features().return_type_notation() =>
+            {
+                GenericArgsCtor {
+                    args: Default::default(),
+                    constraints: &[],
+                    parenthesized: hir::GenericArgsParentheses::ReturnTypeNotation,
+                    span,
+                }
+            }
+            _ => return None,
+        };
+
+        let mut of_type = path.clone();
+        let last = of_type.segments.last_mut()?;
+        last.args = None;
+        of_type.span = of_type.span.with_hi(last.ident.span.hi());
+        let of_type = self.lower_qpath(
+            id,
+            qself,
+            &of_type,
+            param_mode,
+            AllowReturnTypeNotation::No,
+            ImplTraitContext::Disallowed(ImplTraitPosition::Path),
+            None,
+        );
+        let (ty_id, call_id) = (self.next_id(), self.next_id());
+        let span = path.span.with_hi(args.span.lo());
+        let ty = self.arena.alloc(self.ty_path(ty_id, span, of_type));
+        let call = hir::PathSegment {
+            args: Some(args.into_generic_args(self)),
+            infer_args: false,
+            ..hir::PathSegment::new(
+                Ident::new(sym::empty, self.lower_span(span.shrink_to_hi())),
+                call_id,
+                Res::Err,
+            )
+        };
+        Some(hir::QPath::TypeRelative(ty, self.arena.alloc(call)))
     }
 
     /// Lower the `::<T>(A)` of `f::<T>(A)` or the `::<T>(..)` of `f::<T>(..)`.

@@ -30,23 +30,24 @@
 
 mod arguments;
 mod calls;
+mod constraints;
 mod errors;
 mod inherent_impls;
-mod written;
+mod own_signature;
+mod refused_calls;
+mod suggestions;
+mod value_calls;
 
-use std::ops::ControlFlow;
-
-use rustc_data_structures::fx::{FxIndexMap, FxIndexSet};
+use rustc_data_structures::fx::FxIndexMap;
 use rustc_errors::ErrorGuaranteed;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
-use rustc_hir::intravisit::Visitor;
 use rustc_hir::{self as hir, GenericArg};
 use rustc_middle::bug;
 use rustc_middle::ty::print::PrintPolyTraitRefExt as _;
 use rustc_middle::ty::{
-    self, GenericArgsRef, GenericParamDef, GenericParamDefKind, Ty, TyCtxt, TypeSuperVisitable,
-    TypeVisitable, TypeVisitableExt, TypeVisitor, fold_regions,
+    self, GenericArgsRef, GenericParamDef, GenericParamDefKind, Ty, TyCtxt, TypeVisitableExt,
+    fold_regions,
 };
 use rustc_session::parse::feature_err;
 use rustc_span::{Ident, Span, Symbol, sym};
@@ -56,6 +57,7 @@ use self::arguments::SettledArgs;
 pub(super) use self::calls::is_call_in_type;
 pub use self::calls::{CallInType, CallInput};
 pub(crate) use self::inherent_impls::{inherent_impls_of_item, inherent_impls_of_structure};
+use self::own_signature::ReturnsImplTraitOf;
 use super::errors::prohibit_assoc_item_constraint;
 use super::generics::{check_generic_arg_count, generic_arg_mismatch_err};
 use super::{
@@ -253,108 +255,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         })
     }
 
-    /// Lower the constraint `fetch: Send`, `fetch(..): Send` or `fetch(A): Send` in `F: Fetch<…>`.
-    pub(super) fn lower_return_type_constraint(
-        &self,
-        span: Span,
-        bound: ty::PolyTraitRef<'tcx>,
-        fn_def_id: DefId,
-        constraint: &hir::AssocItemConstraint<'tcx>,
-        bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
-        predicate_filter: PredicateFilter,
-    ) -> Result<(), ErrorGuaranteed> {
-        let is_call = constraint.gen_args.is_return_type_notation();
-        if let hir::AssocItemConstraintKind::Equality { term } = constraint.kind
-            && (is_call || self.tcx().features().named_return_types())
-        {
-            // A bound where none is allowed has become this, and has been reported. Without the
-            // feature, upstream reports both.
-            let features = self.tcx().features();
-            if let hir::Term::Ty(&hir::Ty { kind: hir::TyKind::Err(guar), .. }) = term
-                && (features.return_type_notation() || features.named_return_types())
-            {
-                return Err(guar);
-            }
-            let hir::AssocItemConstraint { span, ident, .. } = *constraint;
-            return Err(if is_call {
-                self.dcx().emit_err(crate::errors::ReturnTypeNotationEqualityBound { span })
-            } else {
-                self.dcx().emit_err(errors::ReturnTypeNameEquality { span, ident })
-            });
-        }
-        if bound.skip_binder().self_ty() == self.tcx().types.trait_object_dummy_self {
-            self.check_can_be_promised(constraint.ident, fn_def_id)?;
-        }
-        let subject = if is_call {
-            self.lower_call_constraint(span, bound, fn_def_id, constraint)?
-        } else {
-            self.lower_return_type_name_constraint(span, bound, fn_def_id, constraint)?
-        };
-        if let hir::AssocItemConstraintKind::Bound { bounds: hir_bounds } = constraint.kind
-            && let PredicateFilter::All
-            | PredicateFilter::SelfAndAssociatedTypeBounds
-            | PredicateFilter::ConstIfConst = predicate_filter
-        {
-            self.lower_bounds(
-                subject.skip_binder(),
-                hir_bounds,
-                bounds,
-                subject.bound_vars(),
-                predicate_filter,
-                OverlappingAsssocItemConstraints::Allowed,
-            );
-        }
-        Ok(())
-    }
-
-    /// What is before the colon in `F: Fetch<fetch(..): Send>`, as if it were at the end of a path.
-    fn segment_of_constraint(
-        &self,
-        constraint: &hir::AssocItemConstraint<'tcx>,
-    ) -> hir::PathSegment<'tcx> {
-        hir::PathSegment {
-            ident: constraint.ident,
-            hir_id: constraint.hir_id,
-            res: Res::Err,
-            args: Some(constraint.gen_args),
-            infer_args: false,
-        }
-    }
-
-    /// Lower the subject of `fetch: Send` in `F: Fetch<fetch: Send>`.
-    fn lower_return_type_name_constraint(
-        &self,
-        span: Span,
-        bound: ty::PolyTraitRef<'tcx>,
-        fn_def_id: DefId,
-        constraint: &hir::AssocItemConstraint<'tcx>,
-    ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
-        let tcx = self.tcx();
-        let segment = self.segment_of_constraint(constraint);
-        // As for paths, `resolve_bound_vars` tells what it has added lifetimes for.
-        let has_bound_vars = tcx
-            .late_bound_vars_map(constraint.hir_id.owner)
-            .contains_key(&constraint.hir_id.local_id);
-        let (lifetimes, bound_vars) =
-            if has_bound_vars && !constraint.gen_args.has_lifetime_params() {
-                (
-                    ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
-                    tcx.late_bound_vars(constraint.hir_id),
-                )
-            } else {
-                (ReturnTypeLifetimes::Written, bound.bound_vars())
-            };
-        let alias_ty = self.lower_return_type_name(
-            span,
-            fn_def_id,
-            &segment,
-            bound.skip_binder().args,
-            lifetimes,
-        )?;
-        let ty = Ty::new_alias(tcx, ty::Projection, alias_ty);
-        Ok(ty::Binder::bind_with_vars(ty, bound_vars))
-    }
-
     /// The type that the trait's function `fn_def_id` returns when it is called with `trait_args`
     /// and the generic arguments of `segment`, which is the function's own name.
     #[instrument(level = "debug", skip(self, span, segment), ret)]
@@ -547,132 +447,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         Ok(tcx.fn_sig(fn_def_id).skip_binder().output().skip_binder())
     }
 
-    /// Refuse `fn f() -> f()`, whose signature depends on itself.
-    fn check_signature_is_known(
-        &self,
-        span: Span,
-        fn_def_id: DefId,
-        ident: Ident,
-    ) -> Result<(), ErrorGuaranteed> {
-        let tcx = self.tcx();
-        // This is where a signature is first asked for, while it may be what is being lowered. Then
-        // the query gives up, but leaves it to us to report that.
-        let errors_before = tcx.dcx().err_count();
-        let Err(guar) = tcx.fn_sig(fn_def_id).skip_binder().skip_binder().error_reported() else {
-            return Ok(());
-        };
-        // Unless an error in the signature, or in the cycle, has already been reported.
-        if errors_before != 0
-            && (errors_before != tcx.dcx().err_count() || !self.is_named_in_signature(fn_def_id))
-        {
-            return Err(guar);
-        }
-        Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
-            span,
-            ident,
-            fn_span: tcx.def_span(fn_def_id),
-        }))
-    }
-
-    /// Whether the signature of a function mentions what is being lowered, or other functions whose
-    /// signatures do.
-    fn is_named_in_signature(&self, fn_def_id: DefId) -> bool {
-        struct Mentions {
-            name: Symbol,
-            functions: FxIndexSet<DefId>,
-        }
-
-        impl<'v> Visitor<'v> for Mentions {
-            type Result = ControlFlow<()>;
-
-            fn visit_path(&mut self, path: &hir::Path<'v>, _: hir::HirId) -> Self::Result {
-                if let Res::Def(DefKind::Fn | DefKind::AssocFn, def_id) = path.res {
-                    self.functions.insert(def_id);
-                }
-                hir::intravisit::walk_path(self, path)
-            }
-
-            fn visit_path_segment(&mut self, segment: &'v hir::PathSegment<'v>) -> Self::Result {
-                if segment.ident.name == self.name {
-                    return ControlFlow::Break(());
-                }
-                hir::intravisit::walk_path_segment(self, segment)
-            }
-        }
-
-        let tcx = self.tcx();
-        let Some(name) = tcx.opt_item_name(self.item_def_id().to_def_id()) else { return false };
-        let mut mentions = Mentions { name, functions: FxIndexSet::from_iter([fn_def_id]) };
-        let mut next = 0;
-        while let Some(&function) = mentions.functions.get_index(next) {
-            next += 1;
-            if let Some(decl) = tcx.hir_get_if_local(function).and_then(|node| node.fn_decl())
-                && hir::intravisit::walk_fn_decl(&mut mentions, decl).is_break()
-            {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Refuse `fn fetch(&self) -> Option<Self::fetch<'_>>` in an impl, which is what says what
-    /// `Self::fetch` is, and `Self::fetch<'_>` in the default body of `fetch`, which is what says what
-    /// it is by default. (In the trait's signature, looking at it has told.)
-    fn check_not_return_type_of_own_signature(
-        &self,
-        span: Span,
-        fn_def_id: DefId,
-        ident: Ident,
-        trait_args: GenericArgsRef<'tcx>,
-    ) -> Result<(), ErrorGuaranteed> {
-        let tcx = self.tcx();
-        let impl_fn = self.item_def_id();
-        if self.infcx().is_some() {
-            let own_args = ty::GenericArgs::identity_for_item(tcx, tcx.parent(fn_def_id));
-            if tcx.typeck_root_def_id(impl_fn.to_def_id()) == fn_def_id && trait_args == own_args {
-                return Err(self
-                    .dcx()
-                    .emit_err(errors::ReturnTypeInOwnDefaultBody { span, ident }));
-            }
-            // The body of an impl's method may well name what it is a part of the definition of.
-            return Ok(());
-        }
-        if tcx.def_kind(impl_fn) != DefKind::AssocFn
-            || tcx.trait_item_of(impl_fn) != Some(fn_def_id)
-        {
-            return Ok(());
-        }
-        let impl_trait_ref = tcx.impl_trait_ref(tcx.local_parent(impl_fn)).instantiate_identity();
-        let erase = |args| fold_regions(tcx, args, |_, _| tcx.lifetimes.re_erased);
-        if erase(impl_trait_ref.args) != erase(trait_args) {
-            return Ok(());
-        }
-        Err(self.dcx().emit_err(errors::ReturnTypeNameCycle {
-            span,
-            ident,
-            fn_span: tcx.def_span(impl_fn),
-        }))
-    }
-
-    /// The same for `fn fetch(&self) -> Option<Self::fetch(&Self)>`, where the function need not
-    /// return an `impl Trait`.
-    fn check_not_return_type_of_own_impl(
-        &self,
-        span: Span,
-        fn_def_id: DefId,
-        ident: Ident,
-        fn_args: GenericArgsRef<'tcx>,
-        output: Ty<'tcx>,
-    ) -> Result<(), ErrorGuaranteed> {
-        let tcx = self.tcx();
-        let Some(trait_def_id) = tcx.trait_of_assoc(fn_def_id) else { return Ok(()) };
-        if !ReturnsImplTraitOf(tcx, fn_def_id).is_in(output) {
-            return Ok(());
-        }
-        let trait_args = fn_args.truncate_to(tcx, tcx.generics_of(trait_def_id));
-        self.check_not_return_type_of_own_signature(span, fn_def_id, ident, trait_args)
-    }
-
     /// Each `impl Trait` in the return type of a trait's function, which has no parameters but
     /// lifetimes, for all of them: `for<'a> <F as Fetch>::fetch<'a>`.
     ///
@@ -728,41 +502,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             mpart_sugg: None,
             what: tcx.def_descr(fn_def_id),
         })
-    }
-}
-
-/// Looks for the type of an `impl Trait` that a trait's function returns.
-struct ReturnsImplTraitOf<'tcx>(TyCtxt<'tcx>, DefId);
-
-impl<'tcx> ReturnsImplTraitOf<'tcx> {
-    fn is_in(mut self, ty: Ty<'tcx>) -> bool {
-        ty.visit_with(&mut self).is_break()
-    }
-
-    /// Not those within a `for<…>` of the type: the lifetimes of the function have other indices
-    /// there.
-    fn all_in(self, ty: Ty<'tcx>) -> FxIndexSet<Ty<'tcx>> {
-        let is_returned = |ty: Ty<'tcx>| match *ty.kind() {
-            ty::Alias(ty::Projection, alias_ty) => {
-                self.0.is_returned_by(alias_ty.def_id, self.1)
-                    && !ty.has_vars_bound_above(ty::INNERMOST)
-            }
-            _ => false,
-        };
-        ty.walk().filter_map(|arg| arg.as_type()).filter(|&ty| is_returned(ty)).collect()
-    }
-}
-
-impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for ReturnsImplTraitOf<'tcx> {
-    type Result = ControlFlow<()>;
-
-    fn visit_ty(&mut self, ty: Ty<'tcx>) -> Self::Result {
-        if let ty::Alias(ty::Projection, alias_ty) = ty.kind()
-            && self.0.is_returned_by(alias_ty.def_id, self.1)
-        {
-            return ControlFlow::Break(());
-        }
-        ty.super_visit_with(self)
     }
 }
 

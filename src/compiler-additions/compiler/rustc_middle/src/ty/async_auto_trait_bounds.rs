@@ -13,7 +13,7 @@
 
 use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
-use rustc_hir::def_id::DefId;
+use rustc_hir::def_id::{DefId, LocalDefId};
 
 use super::{self as ty, TyCtxt};
 
@@ -81,6 +81,46 @@ impl<'tcx> TyCtxt<'tcx> {
                 AsyncBoundCoverage::Not(UncoveredByAsyncBound::WhereClause)
             }
         }
+    }
+
+    /// The `async Send` of `trait Db: async Send`, in which a trait asks something of what its own
+    /// functions return.
+    pub fn async_bounds_of_own_trait(
+        self,
+        trait_def_id: LocalDefId,
+    ) -> impl Iterator<Item = &'tcx hir::PolyTraitRef<'tcx>> {
+        let (generics, bounds) = match self.hir_expect_item(trait_def_id).kind {
+            hir::ItemKind::Trait(.., generics, bounds, _) => (generics.predicates, bounds),
+            _ => (&[][..], &[][..]),
+        };
+        let of_self = generics.iter().filter_map(move |clause| match clause.kind {
+            hir::WherePredicateKind::BoundPredicate(clause)
+                if clause.is_param_bound(trait_def_id.to_def_id()) =>
+            {
+                Some(clause.bounds)
+            }
+            _ => None,
+        });
+        of_self.chain([bounds]).flatten().filter_map(|bound| match bound {
+            hir::GenericBound::Trait(bound) if bound.modifiers.is_async() => Some(bound),
+            _ => None,
+        })
+    }
+
+    /// The auto traits that a bound by this trait stands for: the trait itself, or those that it is
+    /// an alias of. `None` if there is another one among them.
+    pub fn auto_traits_of_bound(self, trait_def_id: DefId) -> Option<Vec<DefId>> {
+        if !self.trait_is_alias(trait_def_id) {
+            return self.trait_is_auto(trait_def_id).then(|| vec![trait_def_id]);
+        }
+        let mut auto_traits = vec![];
+        for (clause, _) in self.explicit_super_predicates_of(trait_def_id).iter_identity_copied() {
+            let of_trait = clause.as_trait_clause()?.def_id();
+            if !self.is_sizedness_trait(of_trait) {
+                auto_traits.extend(self.auto_traits_of_bound(of_trait)?);
+            }
+        }
+        Some(auto_traits)
     }
 
     fn where_clauses_of_foreign_fn(self, fn_def_id: DefId) -> Vec<WhereClauseOfFn> {

@@ -21,7 +21,8 @@
 //! - [`promises`]: which auto traits that type has;
 //! - [`adapters`]: what it takes to make a `dyn`;
 //! - [`shim`]: the signature of what stands in the vtable;
-//! - [`pointer_like`]: which futures have the size of a pointer.
+//! - [`pointer_like`]: which futures have the size of a pointer;
+//! - [`recursion`]: methods that call themselves.
 //!
 //! The current solver's part is in `rustc_trait_selection::traits::dyn_futures`, the next one's in
 //! `rustc_next_trait_solver::solve::dyn_futures`. The vtable's shim is built in
@@ -41,6 +42,7 @@ pub mod adapters;
 pub mod call;
 mod pointer_like;
 mod promises;
+mod recursion;
 mod shim;
 
 pub use self::adapters::UnsizingToDynFutures;
@@ -100,6 +102,10 @@ fn dispatchable_future_of<'tcx>(
     // `self` by value: a future would have to own what has no size.
     let sig = tcx.fn_sig(fn_def_id).skip_binder().skip_binder();
     if sig.inputs().first().is_some_and(|self_ty| self_ty.is_param(0)) {
+        return None;
+    }
+    // Nor does the shim pass on the arguments that this has in a tuple.
+    if sig.abi == rustc_abi::ExternAbi::RustCall {
         return None;
     }
 

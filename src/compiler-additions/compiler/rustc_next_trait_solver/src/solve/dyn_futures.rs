@@ -135,13 +135,14 @@ where
     pub(super) fn consider_builtin_pointer_like_candidate(
         &mut self,
         param_env: I::ParamEnv,
+        the_fn: I::Ty,
         future: I::Ty,
     ) -> Result<Candidate<I>, NoSolution> {
-        let future = self.resolve_vars_if_possible(future);
-        if future.has_non_region_infer() {
+        let (the_fn, future) = self.resolve_vars_if_possible((the_fn, future));
+        if the_fn.has_non_region_infer() || future.has_non_region_infer() {
             return self.forced_ambiguity(MaybeCause::Ambiguity);
         }
-        if !self.cx().is_pointer_like(param_env, future) {
+        if !self.cx().is_pointer_like(param_env, the_fn, future) {
             return Err(NoSolution);
         }
         self.probe_builtin_trait_candidate(BuiltinImplSource::Misc)

@@ -2,6 +2,7 @@
 
 use rustc_ast::{BoundAsyncness, IsAuto, Item, ItemKind, PolyTraitRef, Trait};
 use rustc_hir::def::{DefKind, Res};
+use rustc_span::sym;
 
 use super::{ItemInfoCollector, LateResolutionVisitor};
 
@@ -26,8 +27,22 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
                 Some(local_trait) => self.r.auto_traits.contains(&local_trait),
                 None => self.r.tcx.trait_is_auto(trait_def_id),
             },
+            // Of what it is an alias, type lowering looks up.
+            Some(Res::Def(DefKind::TraitAlias, _)) => {
+                self.r.tcx.features().async_auto_trait_bounds()
+            }
             _ => false,
         };
-        self.r.async_bounds.insert(trait_ref_id, span, is_auto);
+        // With the feature, the gate of `async Fn()` is that of nothing else. Lang items are not known
+        // before names are resolved.
+        let is_of_fn = matches!(res, Some(Res::Def(DefKind::Trait, trait_def_id))
+            if !trait_def_id.is_local()
+                && matches!(
+                    self.r.tcx.item_name(trait_def_id),
+                    sym::Fn | sym::FnMut | sym::FnOnce
+                ));
+        if is_auto || is_of_fn || !self.r.tcx.features().async_auto_trait_bounds() {
+            self.r.async_bounds.insert(trait_ref_id, span, is_auto);
+        }
     }
 }

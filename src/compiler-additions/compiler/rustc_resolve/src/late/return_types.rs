@@ -107,6 +107,14 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
                 return true;
             }
             Some(_) if self.is_likely_meant_as_expr(ty) => return false,
+            Some(GenericArgs::Parenthesized(_) | GenericArgs::ParenthesizedElided(_))
+                if self.is_call_of_value(qself, path) =>
+            {
+                self.diag_metadata.current_type_path = Some(ty);
+                self.smart_resolve_path(ty.id, qself, path, PathSource::Type);
+                self.visit_call_in_type(qself, path);
+                return true;
+            }
             Some(_) if !self.outside_of_params(|this| this.is_call_in_type(qself, path)) => {
                 return false;
             }
@@ -170,6 +178,29 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
             Some((_, Some(ty_span), None)) if ty_span == ty.span);
         (self.diag_metadata.in_path_of_expr || is_all_of_a_let)
             && !self.r.tcx.features().return_type_notation()
+    }
+
+    /// Whether this is a call of a value whose type is a type parameter or a qualified associated
+    /// type: `F(A)`, `<T as Trait>::Handler(A)`. What it returns, only type lowering knows.
+    fn is_call_of_value(&mut self, qself: &Option<Box<QSelf>>, path: &Path) -> bool {
+        if !self.r.tcx.features().return_type_notation() {
+            return false;
+        }
+        let segments = Segment::from_path(path);
+        match (qself, path.segments.len()) {
+            (None, 1) => {}
+            (Some(qself), len) if qself.position > 0 && qself.position + 1 == len => {}
+            _ => return false,
+        }
+        matches!(
+            self.resolve_path(&segments, Some(TypeNS), None, PathSource::Type),
+            PathResult::NonModule(res) if matches!(
+                res.full_res(),
+                Some(
+                    Res::Def(DefKind::TyParam | DefKind::AssocTy, _) | Res::SelfTyParam { .. }
+                )
+            )
+        )
     }
 
     /// Whether a path in type position is that of a function in a call.

@@ -16,7 +16,7 @@ pub trait DynFutures<I: Interner>: Sized {
     /// The `<dyn Fetch as Fetch>::fetch<'a>` that a `DynFuture` with these arguments is. What
     /// outlives what is decided as for that type: by its arguments, or by what the trait declares. As
     /// long as nobody knows which call it is of, it is a type of which nothing is declared.
-    fn dyn_future_as_alias(self, adt: I::AdtDef, args: I::GenericArgs) -> Option<ty::AliasTy<I>>;
+    fn outlives_alias_of_dyn_future(self, adt: I::AdtDef, args: I::GenericArgs) -> Option<ty::AliasTy<I>>;
 
     /// When a `DynFuture` that this call returns has the auto trait. `None` if `call` is not a call
     /// of a `dyn` type's method.
@@ -41,7 +41,11 @@ pub trait DynFutures<I: Interner>: Sized {
         target: I::Ty,
     ) -> Option<(I::Ty, Vec<I::Clause>)>;
 
-    /// Whether a method's future has the size and alignment of a pointer, as far as its declaration
-    /// shows.
-    fn is_pointer_like(self, param_env: I::ParamEnv, ty: I::Ty) -> bool;
+    /// Whether an impl for all types may say what the method that returns the RPITIT `assoc_ty`
+    /// returns for a type parameter.
+    fn may_be_of_blanket_impl(self, assoc_ty: I::DefId) -> bool;
+
+    /// Whether the future that a method returns has the size and alignment of a pointer, as far as
+    /// its declaration shows.
+    fn is_pointer_like(self, param_env: I::ParamEnv, the_fn: I::Ty, future: I::Ty) -> bool;
 }

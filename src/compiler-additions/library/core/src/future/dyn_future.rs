@@ -180,9 +180,10 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
         // and of the type whose functions these are, because `new` has put both here. Its output is
         // the method's: nobody makes a `DynFuture` but by calling the method through the vtable.
         unsafe {
-            let raw = &mut self.get_unchecked_mut().raw;
-            let poll = transmute::<unsafe fn(), PollOwner<Output>>(raw.vtable.as_ref().poll);
-            poll(raw.owner.as_mut_ptr().cast::<()>(), cx)
+            // No reference to the owner is made: it may hold its own address.
+            let raw = &raw mut self.get_unchecked_mut().raw;
+            let poll = transmute::<unsafe fn(), PollOwner<Output>>((*raw).vtable.as_ref().poll);
+            poll((&raw mut (*raw).owner).cast::<()>(), cx)
         }
     }
 }
@@ -191,9 +192,9 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
 impl<Call, Output> Drop for DynFuture<Call, Output> {
     #[inline]
     fn drop(&mut self) {
-        let raw = &mut self.raw;
+        let raw = &raw mut self.raw;
         // SAFETY: `new` has put the owner here, and this is the only place that drops it.
-        unsafe { (raw.vtable.as_ref().drop)(raw.owner.as_mut_ptr().cast::<()>()) }
+        unsafe { ((*raw).vtable.as_ref().drop)((&raw mut (*raw).owner).cast::<()>()) }
     }
 }
 
@@ -306,7 +307,8 @@ pub unsafe trait FutureAdapter {
 /// `Pointer` must be the same kind of pointer to `A`, and must point to the same place.
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
 #[rustc_on_unimplemented(
-    message = "`{Self}` is not a pointer to a value that `{A}` adapts",
+    message = "an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `{Self}` is \
+               none",
     label = "not a pointer to a sized value",
     note = "an adapter takes a `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, or a `Pin` of one of \
             these, and makes it a pointer to an adapted `T`"

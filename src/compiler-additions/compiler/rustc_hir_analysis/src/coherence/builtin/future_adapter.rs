@@ -15,7 +15,7 @@
 //! So nobody makes a `Boxing<T>`, and nothing may come with one: no other field that has drop glue,
 //! or stands for something, and no `Drop`. It is a type of the crate that says what it adapts, so
 //! that no crate can change what another's coercion means. The size of an owner is checked where
-//! associated types are, in `check::owner_of_future`.
+//! associated types are, in `check::future_adapter_owner`.
 
 use rustc_errors::ErrorGuaranteed;
 use rustc_hir::LangItem;
@@ -31,7 +31,8 @@ use super::Checker;
 
 #[derive(Diagnostic)]
 #[diag("only a struct of this crate can be an adapter")]
-#[note("other crates could not tell what it means to make a `dyn` of this type")]
+#[note("what it means to coerce a type to a `dyn` is up to the crate that declares the type")]
+#[help("declare a struct of your own, `#[repr(transparent)] struct Adapter<T>(T);`")]
 struct AdapterNotLocal {
     #[primary_span]
     #[label("not a struct that is declared here")]
@@ -39,7 +40,7 @@ struct AdapterNotLocal {
 }
 
 #[derive(Diagnostic)]
-#[diag("an adapter has to be laid out as what it adapts")]
+#[diag("an adapter must have the layout of what it adapts")]
 struct AdapterNotTransparent {
     #[primary_span]
     #[label("this is not `#[repr(transparent)]`")]
@@ -54,8 +55,11 @@ struct AdapterNotTransparent {
 }
 
 #[derive(Diagnostic)]
-#[diag("an adapter has a field of the type that it adapts, and no other but `PhantomData`")]
-#[note("pointers to what is adapted become pointers to the adapter, which nobody has made")]
+#[diag("an adapter can only have a field of the type that it adapts, and `PhantomData`")]
+#[note(
+    "a pointer to what is adapted becomes a pointer to the adapter, whose other fields nobody has \
+     initialized"
+)]
 struct AdapterFields<'tcx> {
     #[primary_span]
     #[label("neither `{$adapted}` nor `PhantomData`")]
@@ -64,10 +68,10 @@ struct AdapterFields<'tcx> {
 }
 
 #[derive(Diagnostic)]
-#[diag("an adapter has one field of the type that it adapts, `{$adapted}`")]
+#[diag("an adapter must have one field of the type that it adapts, `{$adapted}`")]
 struct AdapterWithoutField<'tcx> {
     #[primary_span]
-    #[label("has {$count} of them")]
+    #[label("has {$count} of this type")]
     span: Span,
     adapted: Ty<'tcx>,
     count: usize,
@@ -75,7 +79,7 @@ struct AdapterWithoutField<'tcx> {
 
 #[derive(Diagnostic)]
 #[diag("an adapter can't implement `{$name}`")]
-#[note("what is adapted is dropped, moved and pinned as itself, not as the adapter")]
+#[note("the adapted type's own `{$name}` counts: a `dyn` made of the adapter holds that type")]
 struct AdapterImplements {
     #[primary_span]
     #[label("implemented here")]

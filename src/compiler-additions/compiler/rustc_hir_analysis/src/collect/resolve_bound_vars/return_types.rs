@@ -27,6 +27,8 @@ use rustc_span::Ident;
 use super::{BoundVarContext, late_arg_as_bound_arg};
 use crate::hir_ty_lowering::{inherent_impls_of_item, inherent_impls_of_structure};
 
+mod value_calls;
+
 type BoundVars<'tcx> = Vec<ty::BoundVariableKind<'tcx>>;
 
 /// How a function is written whose return type is the subject of a bound.
@@ -145,6 +147,11 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
             hir::QPath::TypeRelative(_, segment) => segment,
         };
         let Some(notation) = Notation::of(segment.args()) else { return };
+        if let hir::QPath::TypeRelative(qself, call) = qpath
+            && call.is_call_of_value()
+        {
+            return self.append_lifetimes_of_value_call(hir_id, qself, call);
+        }
         if !notation.is_enabled(self.tcx) || !notation.leaves_out_lifetimes(segment.args()) {
             return;
         }
@@ -164,7 +171,15 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
             return;
         };
         bound_vars.extend(lifetimes_of_fn(self.tcx, fn_def_id));
+        self.append_lifetimes_of_subject(hir_id, segment, bound_vars);
+    }
 
+    fn append_lifetimes_of_subject(
+        &mut self,
+        hir_id: HirId,
+        segment: &hir::PathSegment<'tcx>,
+        bound_vars: BoundVars<'tcx>,
+    ) {
         // Type lowering has to know how many variables the bound has of itself. That they are there
         // also tells it that this is something whose lifetimes are in the binder.
         let binder = self.rbv.late_bound_vars.get_mut(&hir_id.local_id).unwrap();
@@ -185,7 +200,7 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
         };
         match path.res {
             Res::SelfTyParam { trait_ } if let Some(local_trait) = trait_.as_local() => {
-                let traits = self.for_each_trait_bound_on_res(path.res).flat_map(|def_id| {
+                let traits = self.for_each_trait_bound_on_res(path.res).flat_map(|(def_id, _)| {
                     if def_id == trait_ {
                         self.self_and_supertraits(local_trait)
                     } else {
@@ -197,7 +212,7 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
             Res::Def(DefKind::TyParam, _) | Res::SelfTyParam { .. } => {
                 let traits = self.for_each_trait_bound_on_res(path.res);
                 self.probe_fn_of_traits(
-                    traits.map(SearchedTrait::with_supertraits),
+                    traits.map(|(def_id, _)| SearchedTrait::with_supertraits(def_id)),
                     ident,
                     notation,
                 )

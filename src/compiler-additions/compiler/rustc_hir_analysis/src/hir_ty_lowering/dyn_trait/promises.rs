@@ -94,6 +94,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
         beside_async: &BoundsBesideAsync<'tcx>,
     ) -> Result<Promises<'tcx>, ErrorGuaranteed> {
+        self.refuse_async_bounds_on_other_aliases(beside_async)?;
         let mut promises = Promises::default();
         let mut of_trait = vec![];
         for (clause, span) in bounds.drain(..) {
@@ -184,15 +185,20 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if tcx.is_sizedness_trait(pred.def_id()) {
             return Ok(true);
         }
-        if !tcx.trait_is_auto(pred.def_id()) || pred.polarity != ty::PredicatePolarity::Positive {
+        let Some(auto_traits) = tcx
+            .auto_traits_of_bound(pred.def_id())
+            .filter(|_| pred.polarity == ty::PredicatePolarity::Positive)
+        else {
             return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
-        }
+        };
         if !tcx.is_for_all_lifetimes(alias.def_id, alias.args) {
             return Err(self.refuse_promise_of_some_calls(span, name));
         }
 
         let of_trait = tcx.anonymize_bound_vars(kind.rebind(alias.trait_ref(tcx)));
-        promises.of_methods.insert((of_trait, alias.def_id, pred.def_id()));
+        promises.of_methods.extend(
+            auto_traits.into_iter().map(|auto_trait| (of_trait, alias.def_id, auto_trait)),
+        );
         Ok(true)
     }
 

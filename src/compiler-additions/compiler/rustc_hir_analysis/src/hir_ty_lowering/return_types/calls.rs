@@ -15,9 +15,10 @@
 //! its arguments have the types of its parameters once both are normalized, can't be checked while
 //! types are lowered. It is handed to [`HirTyLowerer::register_call_in_type`].
 
+use std::ops::ControlFlow;
+
 use rustc_errors::DiagCtxtHandle;
 use rustc_hir::intravisit::{InferKind, Visitor, VisitorExt};
-use rustc_span::kw;
 
 use super::inherent_impls::inherent_impls_of;
 use super::*;
@@ -65,7 +66,7 @@ fn is_elided_call(qpath: &hir::QPath<'_>) -> bool {
     })
 }
 
-fn segment_of_call<'tcx>(qpath: &hir::QPath<'tcx>) -> Option<&'tcx hir::PathSegment<'tcx>> {
+pub(super) fn segment_of_call<'tcx>(qpath: &hir::QPath<'tcx>) -> Option<&'tcx hir::PathSegment<'tcx>> {
     let segment = match *qpath {
         hir::QPath::Resolved(_, path) => path.segments.last()?,
         hir::QPath::TypeRelative(_, segment) => segment,
@@ -104,6 +105,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
         let tcx = self.tcx();
         let segment = segment_of_call(qpath).unwrap();
+        self.refuse_without_gate(hir_ty.span, qpath, position)?;
+        if let Some(of_type) = self.type_of_called_value(qpath) {
+            let call = self.lower_call_of_value(hir_ty.span, of_type, segment, position)?;
+            return Ok(call.ty);
+        }
         let mut callee = self.resolve_callee(hir_ty, qpath)?;
         let (turbofish, inputs) = segment.args().return_type_notation_args();
         let lifetimes = match inputs {
@@ -518,160 +524,6 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             }),
         }))
     }
-
-    fn report_unsettled_param(
-        &self,
-        span: Span,
-        segment: &hir::PathSegment<'tcx>,
-        inputs: Option<&[hir::Ty<'tcx>]>,
-        callee: &SettledArgs<'tcx>,
-        param: &GenericParamDef,
-    ) -> ErrorGuaranteed {
-        let tcx = self.tcx();
-        let generics = tcx.generics_of(callee.fn_def_id);
-        let is_own = param.index as usize >= generics.parent_count;
-        let is_synthetic = param.kind.is_synthetic();
-        let sugg = if !is_own {
-            errors::SettleParam::Qualify {
-                trait_: self.written_trait(callee),
-                ident: segment.ident,
-            }
-        } else if is_synthetic {
-            self.suggest_arguments(segment, callee)
-        } else {
-            errors::SettleParam::Turbofish {
-                span: segment.ident.span.shrink_to_hi(),
-                turbofish: self
-                    .turbofish_of(callee, ReturnTypeLifetimes::BoundFrom { first_var: 0 }),
-            }
-        };
-        let (name, fn_ident) = (param.name, segment.ident);
-        let is_self = !is_own && param.index == 0 && name == kw::SelfUpper;
-        self.dcx().emit_err(errors::UnsettledParam {
-            span,
-            has_inputs: inputs.is_some_and(|inputs| !inputs.is_empty()),
-            what: if is_self {
-                format!("which type's `{fn_ident}` it is")
-            } else if is_synthetic {
-                format!("the type of the `{name}` that `{fn_ident}` takes")
-            } else {
-                let kind = tcx.def_descr(param.def_id);
-                format!("what the {kind} `{name}` of `{fn_ident}` is")
-            },
-            param: if is_self {
-                "the type that implements the trait".to_string()
-            } else {
-                format!("`{name}`")
-            },
-            param_span: tcx.def_span(param.def_id),
-            sugg,
-        })
-    }
-
-    /// The generic arguments of a function as far as they are settled, as a person could write them.
-    fn turbofish_of(&self, callee: &SettledArgs<'tcx>, lifetimes: ReturnTypeLifetimes) -> String {
-        let params = return_type_params(self.tcx(), callee.fn_def_id, lifetimes).own_params;
-        let args: Vec<_> = params
-            .iter()
-            .filter(|param| !param.kind.is_synthetic())
-            .map(|param| match callee.early_arg(param.def_id) {
-                Some(arg) => arg.to_string(),
-                None => format!("/* {} */", param.name),
-            })
-            .collect();
-        format!("::<{}>", args.join(", "))
-    }
-
-    fn report_wrong_number_of_call_inputs(
-        &self,
-        span: Span,
-        segment: &hir::PathSegment<'tcx>,
-        callee: &SettledArgs<'tcx>,
-        inputs: &[hir::Ty<'tcx>],
-        position: CallPosition,
-    ) -> ErrorGuaranteed {
-        let tcx = self.tcx();
-        let fn_def_id = callee.fn_def_id;
-        let sig = tcx.fn_sig(fn_def_id).skip_binder();
-        let expected = sig.inputs().skip_binder().len();
-        let inputs_span = segment.args().span_ext;
-        self.dcx().emit_err(errors::WrongNumberOfCallInputs {
-            span,
-            descr: descr_of_fn(tcx, fn_def_id),
-            expected,
-            at_least: sig.c_variadic(),
-            found: inputs.len(),
-            fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
-            inputs_span,
-            call: self.written_inputs(callee),
-            elide: position == CallPosition::SubjectOfBound
-                && inputs.is_empty()
-                && !tcx.generics_of(fn_def_id).own_requires_monomorphization(),
-        })
-    }
-
-    pub(crate) fn mismatched_call_input(
-        &self,
-        span: Span,
-        call: Span,
-        fn_def_id: DefId,
-        index: usize,
-        parameter: Ty<'tcx>,
-        argument: Ty<'tcx>,
-    ) -> errors::MismatchedCallInput<'tcx> {
-        let tcx = self.tcx();
-        errors::MismatchedCallInput {
-            span,
-            call,
-            descr: descr_of_fn(tcx, fn_def_id),
-            parameter,
-            argument,
-            fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
-            parameter_span: self.span_of_input(fn_def_id, index),
-            differs_in_lifetimes: without_lifetimes(tcx, parameter)
-                == without_lifetimes(tcx, argument),
-        }
-    }
-
-    /// `(..)` in any other place than the subject of a bound.
-    fn report_elided_call_outside_of_bound(
-        &self,
-        span: Span,
-        segment: &hir::PathSegment<'tcx>,
-        callee: &SettledArgs<'tcx>,
-    ) -> ErrorGuaranteed {
-        let tcx = self.tcx();
-        // What is suggested needs the feature.
-        if !tcx.features().return_type_notation() {
-            return self.dcx().emit_err(errors::ElidedCallWithoutFeature { span });
-        }
-        let fn_def_id = callee.fn_def_id;
-        let has_name = tcx.features().named_return_types()
-            && tcx.assoc_type_of_returned_impl_trait(fn_def_id).is_some()
-            && !tcx.generics_of(fn_def_id).own_params.iter().any(|param| {
-                matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
-            });
-        let name = has_name.then(|| {
-            let params = return_type_params(tcx, fn_def_id, ReturnTypeLifetimes::Written);
-            let args: Vec<_> = params
-                .own_params
-                .iter()
-                .map(|param| match callee.early_arg(param.def_id) {
-                    Some(arg) => arg.to_string(),
-                    None if let GenericParamDefKind::Lifetime = param.kind => "'_".to_string(),
-                    None => format!("/* {} */", param.name),
-                })
-                .collect();
-            if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) }
-        });
-        self.dcx().emit_err(errors::ElidedCallOutsideOfBound {
-            span,
-            name_span: segment.args().span_ext.with_lo(segment.ident.span.hi()),
-            args_span: segment.args().span_ext,
-            name,
-            call: self.written_inputs(callee),
-        })
-    }
 }
 
 /// `for<T> f(&'static T): Send`
@@ -684,18 +536,6 @@ fn refuse_bound_types<'tcx>(
         return Err(dcx.emit_err(errors::BoundTypeInCall { span }));
     }
     Ok(())
-}
-
-fn without_lifetimes<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> Ty<'tcx> {
-    fold_regions(tcx, ty, |_, _| tcx.lifetimes.re_erased)
-}
-
-fn descr_of_fn(tcx: TyCtxt<'_>, fn_def_id: DefId) -> &'static str {
-    match tcx.opt_associated_item(fn_def_id) {
-        Some(item) if item.is_method() => "method",
-        Some(_) => "associated function",
-        None => "function",
-    }
 }
 
 /// Let the lifetimes of a function be the variables of the bound's binder, from `first_var` on.

@@ -11,7 +11,7 @@
 //! nothing else: it is the same function of the `dyn` type and the method for all types, and
 //! normalizing commutes with substitution. Which auto traits it has is a question to the solvers,
 //! [`super::promises`]; what it outlives is decided as for the projection
-//! ([`TyCtxt::dyn_future_to_alias`]).
+//! ([`TyCtxt::projection_of_dyn_future`]).
 
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
@@ -104,7 +104,7 @@ impl<'tcx> TyCtxt<'tcx> {
 
     /// `<dyn Fetch as Fetch>::fetch<'a>`, if that is what this `DynFuture` is. A type that is written by
     /// hand is, too, and is the same as what is normalized to it.
-    pub fn dyn_future_to_alias(
+    pub fn projection_of_dyn_future(
         self,
         adt: ty::AdtDef<'tcx>,
         args: GenericArgsRef<'tcx>,
@@ -123,7 +123,7 @@ impl<'tcx> TyCtxt<'tcx> {
     /// call it is of, `<Call as LivesAs<Output>>::Lives`, of which nobody knows more than what it is
     /// made of. That a `DynFuture<Call, Output>` is `'static` implies nothing of its arguments, as what is
     /// put in for `Call` may be a method that declares as much.
-    pub fn dyn_future_as_alias(
+    pub fn outlives_alias_of_dyn_future(
         self,
         adt: ty::AdtDef<'tcx>,
         args: GenericArgsRef<'tcx>,
@@ -131,16 +131,42 @@ impl<'tcx> TyCtxt<'tcx> {
         if args.len() != 2 || !self.is_lang_item(adt.did(), LangItem::DynFuture) {
             return None;
         }
-        self.dyn_future_to_alias(adt, args).or_else(|| {
+        self.projection_of_dyn_future(adt, args).or_else(|| {
             let lives = self.lang_items().get(LangItem::DynFutureLives)?;
             Some(ty::AliasTy::new_from_args(self, lives, args))
         })
     }
 
-    /// What `dyn_future_to_alias` says of a type, as a type.
-    pub fn returned_as_dyn_future(self, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
+    /// The `DynFuture` of a call that is not known, if this is the projection that stands for it.
+    pub fn dyn_future_of_outlives_alias(self, alias: ty::AliasTerm<'tcx>) -> Option<Ty<'tcx>> {
+        let lives = self.lang_items().get(LangItem::DynFutureLives)?;
+        if alias.def_id != lives {
+            return None;
+        }
+        let dyn_future = self.require_lang_item(LangItem::DynFuture, DUMMY_SP);
+        Some(Ty::new_adt(self, self.adt_def(dyn_future), alias.args))
+    }
+
+    /// A where-clause as one of the projection that says how long its subject lives:
+    /// `DynFuture<Call, Output>: 'static` is one of `<Call as LivesAs<Output>>::Lives`. Where-clauses
+    /// are normalized, which undoes what elaborating them has done.
+    pub fn outlives_of_alias(
+        self,
+        bound: ty::PolyTypeOutlivesPredicate<'tcx>,
+    ) -> ty::PolyTypeOutlivesPredicate<'tcx> {
+        bound.map_bound(|ty::OutlivesPredicate(subject, region)| {
+            let alias = match *subject.kind() {
+                ty::Adt(adt, args) => self.outlives_alias_of_dyn_future(adt, args),
+                _ => None,
+            };
+            ty::OutlivesPredicate(alias.map_or(subject, |alias| alias.to_ty(self)), region)
+        })
+    }
+
+    /// What `projection_of_dyn_future` says of a type, as a type.
+    pub fn projection_ty_of_dyn_future(self, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
         let ty::Adt(adt, args) = *ty.kind() else { return None };
-        Some(self.dyn_future_to_alias(adt, args)?.to_ty(self))
+        Some(self.projection_of_dyn_future(adt, args)?.to_ty(self))
     }
 
     /// Whether this is the function in such a `DynFuture`, whose type nobody has written.
@@ -155,7 +181,7 @@ impl<'tcx> TyCtxt<'tcx> {
 
     /// The output of a method's future that is called through a `dyn`, if `ty` is one.
     pub fn output_of_dyn_future(self, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
-        self.returned_as_dyn_future(ty)?;
+        self.projection_ty_of_dyn_future(ty)?;
         let ty::Adt(_, args) = *ty.kind() else { return None };
         Some(args.type_at(1))
     }

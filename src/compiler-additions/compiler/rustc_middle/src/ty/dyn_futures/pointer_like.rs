@@ -21,12 +21,17 @@ const MAX_DEPTH: usize = 16;
 const MAX_TYPES: usize = 256;
 
 impl<'tcx> TyCtxt<'tcx> {
-    /// Whether values of the type have the size and alignment of a pointer, and this shows in the
-    /// type: what an `impl Trait` within it is does not count.
-    pub fn is_pointer_like(self, param_env: ty::ParamEnv<'tcx>, ty: Ty<'tcx>) -> bool {
+    /// Whether values of the type `future`, which `the_fn` returns, have the size and alignment of a
+    /// pointer, and this shows in the type: what an `impl Trait` within it is does not count.
+    pub fn is_pointer_like(
+        self,
+        param_env: ty::ParamEnv<'tcx>,
+        the_fn: Ty<'tcx>,
+        future: Ty<'tcx>,
+    ) -> bool {
         // What the next solver has as placeholders are type parameters of the code in question.
-        let (ty, clauses) = ty::TypeFoldable::fold_with(
-            (self.erase_and_anonymize_regions(ty), param_env.caller_bounds()),
+        let (the_fn, ty, clauses) = ty::TypeFoldable::fold_with(
+            self.erase_and_anonymize_regions((the_fn, future, param_env.caller_bounds())),
             &mut ty::BottomUpFolder {
                 tcx: self,
                 ty_op: |ty| match ty.kind() {
@@ -50,6 +55,9 @@ impl<'tcx> TyCtxt<'tcx> {
         }
         let typing_env =
             ty::TypingEnv { typing_mode: ty::TypingMode::non_body_analysis(), param_env };
+        if self.may_be_of_adapter(typing_env, the_fn) {
+            return false;
+        }
         let mut shapes = Shapes { tcx: self, typing_env, has_opaque: false, num_types: 0 };
         let Some(shape) = shapes.of(ty, 0) else { return false };
         self.layout_of(typing_env.as_query_input(shape)).is_ok_and(|layout| {
@@ -57,6 +65,24 @@ impl<'tcx> TyCtxt<'tcx> {
                 && layout.size == self.data_layout.pointer_size()
                 && layout.align.abi == self.data_layout.pointer_align().abi
         })
+    }
+
+    /// Whether it is not known that the type whose method this is is no adapter.
+    ///
+    /// ```ignore (illustrative)
+    /// impl<T: Helper> Fetch for T { … } // also for a `Boxing<X>` that is a `Helper`
+    /// fn as_dyn<T: Helper>(it: &T) -> &dyn Fetch { it } // ERROR
+    /// ```
+    ///
+    /// What an adapter lends to a `dyn` are the methods of what it adapts, and those are others.
+    fn may_be_of_adapter(self, typing_env: ty::TypingEnv<'tcx>, the_fn: Ty<'tcx>) -> bool {
+        let ty::FnDef(_, args) = *the_fn.kind() else { return true };
+        let self_ty = args.type_at(0);
+        match self.try_normalize_erasing_regions(typing_env, self_ty).as_ref().map(|ty| ty.kind()) {
+            Ok(ty::Param(_) | ty::Alias(..) | ty::Placeholder(_) | ty::Bound(..)) => true,
+            Ok(ty::Infer(_) | ty::Error(_)) | Err(_) => true,
+            Ok(_) => false,
+        }
     }
 }
 

@@ -53,6 +53,15 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
                 let self_ty = self_tys.get(*index).copied().flatten();
                 self_ty.and_then(|ty| fn_returning(tcx, ty)).into_iter().collect()
             }
+            // A trait asks it of the type itself.
+            _ if tcx.is_impl_trait_in_trait(item_def_id) => self_tys
+                .into_iter()
+                .flatten()
+                .filter(|ty| {
+                    matches!(ty.kind(), ty::Alias(_, alias_ty) if alias_ty.def_id == item_def_id)
+                })
+                .filter_map(|ty| fn_returning(tcx, ty))
+                .collect(),
             // Then it is known by what impls return, which has been put in the place of the
             // clause's own type.
             _ => self_tys

@@ -33,13 +33,15 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
         candidates: &mut SelectionCandidateSet<'tcx>,
     ) {
         let predicate = self.infcx.resolve_vars_if_possible(obligation.predicate);
-        let future = predicate.map_bound(|predicate| predicate.trait_ref.args.type_at(1));
-        if future.has_non_region_infer() {
+        let fn_and_future = predicate.map_bound(|predicate| {
+            (predicate.trait_ref.self_ty(), predicate.trait_ref.args.type_at(1))
+        });
+        if fn_and_future.has_non_region_infer() {
             candidates.ambiguous = true;
             return;
         }
-        let is_pointer_like = self.infcx.enter_forall(future, |future| {
-            self.tcx().is_pointer_like(obligation.param_env, future)
+        let is_pointer_like = self.infcx.enter_forall(fn_and_future, |(the_fn, future)| {
+            self.tcx().is_pointer_like(obligation.param_env, the_fn, future)
         });
         if is_pointer_like {
             candidates.vec.push(PointerLikeCandidate);

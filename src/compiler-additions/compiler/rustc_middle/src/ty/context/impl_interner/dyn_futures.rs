@@ -15,12 +15,12 @@ impl<'tcx> DynFutures<TyCtxt<'tcx>> for TyCtxt<'tcx> {
         ty::Binder::dummy(self.dyn_future_clause(call)).upcast(self)
     }
 
-    fn dyn_future_as_alias(
+    fn outlives_alias_of_dyn_future(
         self,
         adt: ty::AdtDef<'tcx>,
         args: GenericArgsRef<'tcx>,
     ) -> Option<ty::AliasTy<'tcx>> {
-        self.dyn_future_as_alias(adt, args)
+        self.outlives_alias_of_dyn_future(adt, args)
     }
 
     fn auto_trait_of_dyn_future(
@@ -48,7 +48,16 @@ impl<'tcx> DynFutures<TyCtxt<'tcx>> for TyCtxt<'tcx> {
         Some((unsizing.self_ty, unsizing.clauses))
     }
 
-    fn is_pointer_like(self, param_env: ty::ParamEnv<'tcx>, ty: Ty<'tcx>) -> bool {
-        self.is_pointer_like(param_env, ty)
+    fn may_be_of_blanket_impl(self, assoc_ty: DefId) -> bool {
+        !self.trait_impls_of(self.parent(assoc_ty)).blanket_impls().is_empty()
+    }
+
+    fn is_pointer_like(
+        self,
+        param_env: ty::ParamEnv<'tcx>,
+        the_fn: Ty<'tcx>,
+        future: Ty<'tcx>,
+    ) -> bool {
+        self.is_pointer_like(param_env, the_fn, future)
     }
 }

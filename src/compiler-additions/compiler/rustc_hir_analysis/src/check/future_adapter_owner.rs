@@ -8,7 +8,8 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::Span;
 
 #[derive(Diagnostic)]
-#[diag("the owner of a `dyn` method's future has to have the size and alignment of a pointer")]
+#[diag("the owner of a `dyn` method's future must have the size and alignment of a pointer")]
+#[help("keep the future behind one pointer, as `Pin<Box<F>>` does")]
 struct OwnerNotPointerSized<'tcx> {
     #[primary_span]
     #[label("`{$owner}` has {$size} bytes, aligned to {$align}; a pointer has {$pointer}")]

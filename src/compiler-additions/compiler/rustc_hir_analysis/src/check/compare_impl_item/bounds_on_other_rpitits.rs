@@ -63,7 +63,7 @@ pub(super) fn is_bound_on_other<'tcx>(
 }
 
 /// Check the bounds that are left out where the types in an impl are found.
-pub(super) fn check_bounds_on_others<'tcx>(
+pub(super) fn check<'tcx>(
     tcx: TyCtxt<'tcx>,
     impl_m: ty::AssocItem,
     trait_m: ty::AssocItem,

@@ -1,0 +1,31 @@
+//! What may be assumed of the lifetimes within a future that has to be `Send`.
+//!
+//! ```ignore (illustrative)
+//! fn spawn_get<D: Db + async Send + Sync + 'static>(db: D) {
+//!     spawn(async move { db.get("a").await }); // holds an `&'r D` and a `<D as Db>::get<'r>`
+//! }
+//! ```
+//!
+//! The types that the future holds across an `.await` have lost their lifetimes: that they are `Send`
+//! is shown for all of them. `D: 'r` does not hold for all `'r`, but it does for those that the body
+//! has, or else its own types would not be well-formed. So that may be assumed, of the lifetimes that
+//! stand for the lost ones, and of nothing else.
+//!
+//! That is what `-Zhigher-ranked-assumptions` does, in the current solver. Bounds on futures are of
+//! little use without it: they are met, and then it is said that they are not general enough. So
+//! each of their gates enables it.
+
+use super::TyCtxt;
+
+impl TyCtxt<'_> {
+    /// Whether what makes the types within a future well-formed is assumed where the future has to
+    /// have an auto trait.
+    pub fn assumes_wf_of_coroutines(self) -> bool {
+        let features = self.features();
+        self.sess.opts.unstable_opts.higher_ranked_assumptions
+            || features.async_auto_trait_bounds()
+            || features.return_type_notation()
+            || features.named_return_types()
+            || features.async_fn_in_dyn_trait()
+    }
+}
