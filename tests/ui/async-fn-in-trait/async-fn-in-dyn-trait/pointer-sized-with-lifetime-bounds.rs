@@ -1,4 +1,5 @@
-// Whether a future has a pointer's size does not depend on the where-clauses about lifetimes in scope.
+// Whether a future has a pointer's size does not depend on the where-clauses about lifetimes in
+// scope.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -1,5 +1,5 @@
-// A method that awaits its own future needs an indirection. A `dyn` is one, and the message says so,
-// where there can be one.
+// A method that awaits its own future needs an indirection. A `dyn` is one, and the message says
+// so, where there can be one.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -1,5 +1,5 @@
-// A method with the ABI of `Fn::call`, whose arguments are in a tuple, can't be called through a `dyn`
-// that makes something of its future.
+// A method with the ABI of `Fn::call`, whose arguments are in a tuple, can't be called through a
+// `dyn` that makes something of its future.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -52,7 +52,7 @@ fn in_trait<T: Tr>(
     _: T::unknown(u8),
     //~^ ERROR associated function `unknown` not found for `T`
     _: T::Assoc(u8),
-    //~^ ERROR expected function, found type
+    //~^ ERROR what calling a value of type `<T as Tr>::Assoc` returns is not known
     _: <T as Tr>::CONST(u8),
     //~^ ERROR expected function, found associated constant `Tr::CONST`
     _: <T as Tr>::unknown(u8),

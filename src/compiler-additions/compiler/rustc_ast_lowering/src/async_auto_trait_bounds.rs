@@ -12,7 +12,9 @@ use crate::LoweringContext;
 use crate::errors::AsyncBoundOnlyForFnTraits;
 
 #[derive(Diagnostic)]
-#[diag("`async` bounds are only allowed on auto traits, such as `Send`, and on `Fn`/`FnMut`/`FnOnce`")]
+#[diag(
+    "`async` bounds are only allowed on auto traits, such as `Send`, and on `Fn`/`FnMut`/`FnOnce`"
+)]
 struct AsyncBoundOnOtherTrait {
     #[primary_span]
     span: Span,

@@ -65,9 +65,9 @@ impl<'tcx> LateLintPass<'tcx> for AsyncAutoTraitBounds {
             else {
                 continue;
             };
-            if ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| {
-                tcx.is_lang_item(def_id, hir::LangItem::AsyncFnOnce)
-            }) {
+            if ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
+                .any(|def_id| tcx.is_lang_item(def_id, hir::LangItem::AsyncFnOnce))
+            {
                 return;
             }
             for fn_def_id in fns_of_trait_and_supertraits(tcx, trait_def_id) {

@@ -1,6 +1,6 @@
-// In generic code, a future whose bound is met is general enough, as it is through a `dyn`: what makes
-// the types within it well-formed may be assumed of the lifetimes that it has lost. The next solver
-// has no such assumptions.
+// In generic code, a future whose bound is met is general enough, as it is through a `dyn`: what
+// makes the types within it well-formed may be assumed of the lifetimes that it has lost. The next
+// solver has no such assumptions.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

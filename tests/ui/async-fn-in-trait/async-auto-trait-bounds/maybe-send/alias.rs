@@ -1,5 +1,5 @@
-// `async MaybeSend` is `async Send` where the alias says so, and nothing where it is empty: a library
-// that is `Send` on one target writes its traits and bounds once.
+// `async MaybeSend` is `async Send` where the alias says so, and nothing where it is empty: a
+// library that is `Send` on one target writes its traits and bounds once.
 
 //@ revisions: send not_send send_next not_send_next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -1,5 +1,5 @@
-// `trait Db: async Send` asks it of the trait's own futures, once: generic users and a plain `dyn Db`
-// need no bound, default bodies may await the other methods, and implementations write nothing.
+// `trait Db: async Send` asks it of the trait's own futures, once: generic users and a plain `dyn
+// Db` need no bound, default bodies may await the other methods, and implementations write nothing.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
@@ -24,7 +24,8 @@ where
     let run = move || {
         let mut future = pin!(future);
         loop {
-            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            let mut context = Context::from_waker(Waker::noop());
+            if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
                 return output;
             }
         }

@@ -1,5 +1,6 @@
 // What an `async Send` among the supertraits of a trait asks of the trait's own functions: of what
-// they return, not of what is within that, and of those that an `async Send` beside the trait covers.
+// they return, not of what is within that, and of those that an `async Send` beside the trait
+// covers.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -1,6 +1,6 @@
-// A type parameter may stand for an adapter. So may an associated type, and an `impl Trait`. Then the
-// vtable has the methods of what is adapted, with other outputs and other futures. So these don't
-// become a `dyn` without an adapter, although what their methods return has a pointer's size.
+// A type parameter may stand for an adapter. So may an associated type, and an `impl Trait`. Then
+// the vtable has the methods of what is adapted, with other outputs and other futures. So these
+// don't become a `dyn` without an adapter, although what their methods return has a pointer's size.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -1,5 +1,5 @@
-// A future that its method declares to be `'static` has the lifetimes of the call in its type. No impl
-// can tell them, nor the call: they would be taken to live as long as the future does.
+// A future that its method declares to be `'static` has the lifetimes of the call in its type. No
+// impl can tell them, nor the call: they would be taken to live as long as the future does.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
@@ -52,7 +52,8 @@ impl<'a> TellProjection for <dyn Fetch as Fetch>::fetch<'a> {
     type Told = &'a str;
 }
 
-// A trait that has no associated type tells nothing. The output is no secret, nor is a certain call.
+// A trait that has no associated type tells nothing. The output is no secret, nor is a certain
+// call.
 trait TellNothing {}
 
 impl<Call, Output> TellNothing for DynFuture<Call, Output> {}

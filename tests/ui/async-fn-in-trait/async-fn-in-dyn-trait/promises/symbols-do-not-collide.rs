@@ -1,6 +1,6 @@
 // Types that differ in what they promise, and of which method, have symbols that differ: a method
-// called `async` beside all methods, an associated type of a method's name, and two supertraits with
-// a method of one name.
+// called `async` beside all methods, an associated type of a method's name, and two supertraits
+// with a method of one name.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)

@@ -105,6 +105,20 @@ where
     is_send((service.handler())("a"))
 }
 
+fn of_associated_type_of_param<S: Service>(service: &S)
+where
+    S::Handler(..): Send,
+{
+    is_send((service.handler())("a"))
+}
+
+fn some_arguments_of_associated_type<S: Service>(service: &S)
+where
+    S::Handler(&'static str): Send,
+{
+    is_send((service.handler())("a"))
+}
+
 async fn handle(text: &str) -> u8 {
     text.len() as u8
 }

@@ -62,6 +62,10 @@ trait Service {
     fn handle(handler: Self::Handler) -> <Self as Service>::Handler(u8) {
         handler(1)
     }
+
+    fn handle_by_name(handler: Self::Handler) -> Self::Handler(u8) {
+        handler(1)
+    }
 }
 
 fn main() {

@@ -41,8 +41,10 @@ impl<'hir> LoweringContext<'_, 'hir> {
         param_mode: ParamMode,
         allowed: AllowReturnTypeNotation,
     ) -> Option<hir::QPath<'hir>> {
-        let (AllowReturnTypeNotation::Yes, Some(Res::Def(DefKind::TyParam | DefKind::AssocTy, _) | Res::SelfTyParam { .. })) =
-            (allowed, self.resolver.get_partial_res(id)?.full_res())
+        let (
+            AllowReturnTypeNotation::Yes,
+            Some(Res::Def(DefKind::TyParam | DefKind::AssocTy, _) | Res::SelfTyParam { .. }),
+        ) = (allowed, self.resolver.get_partial_res(id)?.full_res())
         else {
             return None;
         };

@@ -76,7 +76,7 @@ impl<'tcx> BoundsBesideAsync<'tcx> {
         }
         if bound.modifiers.is_async() {
             // Generic parameters of an auto trait have been reported.
-            if tcx.generics_of(trait_def_id).count() != 1 {
+            if tcx.generics_of(trait_def_id).count() != 1 && !tcx.trait_is_alias(trait_def_id) {
                 return;
             }
             match tcx.auto_traits_of_bound(trait_def_id) {

@@ -115,7 +115,11 @@ impl<'tcx> TyCtxt<'tcx> {
         }
         let mut auto_traits = vec![];
         for (clause, _) in self.explicit_super_predicates_of(trait_def_id).iter_identity_copied() {
-            let of_trait = clause.as_trait_clause()?.def_id();
+            let of_trait = clause.as_trait_clause()?;
+            if of_trait.polarity() != ty::PredicatePolarity::Positive {
+                return None;
+            }
+            let of_trait = of_trait.def_id();
             if !self.is_sizedness_trait(of_trait) {
                 auto_traits.extend(self.auto_traits_of_bound(of_trait)?);
             }

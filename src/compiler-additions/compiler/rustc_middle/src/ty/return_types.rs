@@ -219,6 +219,7 @@ impl<'tcx> TyCtxt<'tcx> {
         match self.opt_rpitit_info(assoc_ty) {
             Some(ImplTraitInTraitData::Trait { fn_def_id, .. })
                 if self.features().named_return_types()
+                    || self.features().async_auto_trait_bounds()
                     || self.features().async_fn_in_dyn_trait() =>
             {
                 fn_def_id

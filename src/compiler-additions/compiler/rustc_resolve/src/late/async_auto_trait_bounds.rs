@@ -36,11 +36,11 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
         // With the feature, the gate of `async Fn()` is that of nothing else. Lang items are not known
         // before names are resolved.
         let is_of_fn = matches!(res, Some(Res::Def(DefKind::Trait, trait_def_id))
-            if !trait_def_id.is_local()
-                && matches!(
-                    self.r.tcx.item_name(trait_def_id),
-                    sym::Fn | sym::FnMut | sym::FnOnce
-                ));
+        if !trait_def_id.is_local()
+            && matches!(
+                self.r.tcx.item_name(trait_def_id),
+                sym::Fn | sym::FnMut | sym::FnOnce
+            ));
         if is_auto || is_of_fn || !self.r.tcx.features().async_auto_trait_bounds() {
             self.r.async_bounds.insert(trait_ref_id, span, is_auto);
         }

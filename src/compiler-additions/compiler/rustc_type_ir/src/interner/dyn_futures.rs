@@ -16,7 +16,11 @@ pub trait DynFutures<I: Interner>: Sized {
     /// The `<dyn Fetch as Fetch>::fetch<'a>` that a `DynFuture` with these arguments is. What
     /// outlives what is decided as for that type: by its arguments, or by what the trait declares. As
     /// long as nobody knows which call it is of, it is a type of which nothing is declared.
-    fn outlives_alias_of_dyn_future(self, adt: I::AdtDef, args: I::GenericArgs) -> Option<ty::AliasTy<I>>;
+    fn outlives_alias_of_dyn_future(
+        self,
+        adt: I::AdtDef,
+        args: I::GenericArgs,
+    ) -> Option<ty::AliasTy<I>>;
 
     /// When a `DynFuture` that this call returns has the auto trait. `None` if `call` is not a call
     /// of a `dyn` type's method.

@@ -148,7 +148,10 @@ impl<'tcx> BoundVarContext<'_, 'tcx> {
         };
         let Some(notation) = Notation::of(segment.args()) else { return };
         if let hir::QPath::TypeRelative(qself, call) = qpath
-            && call.is_call_of_value()
+            && notation != Notation::Name
+            && self.tcx.features().return_type_notation()
+            && (call.is_call_of_value()
+                || self.resolve_type_relative_fn(qself, call.ident, notation).is_none())
         {
             return self.append_lifetimes_of_value_call(hir_id, qself, call);
         }

@@ -196,9 +196,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         }
 
         let of_trait = tcx.anonymize_bound_vars(kind.rebind(alias.trait_ref(tcx)));
-        promises.of_methods.extend(
-            auto_traits.into_iter().map(|auto_trait| (of_trait, alias.def_id, auto_trait)),
-        );
+        promises
+            .of_methods
+            .extend(auto_traits.into_iter().map(|auto_trait| (of_trait, alias.def_id, auto_trait)));
         Ok(true)
     }
 
@@ -285,7 +285,7 @@ pub(super) fn filter_for_promises(
     }
 }
 
-fn has_bounds(hir_bound: &hir::PolyTraitRef<'_>) -> bool {
+pub(super) fn has_bounds(hir_bound: &hir::PolyTraitRef<'_>) -> bool {
     hir_bound.trait_ref.path.segments.iter().filter_map(|segment| segment.args).any(|args| {
         args.constraints
             .iter()

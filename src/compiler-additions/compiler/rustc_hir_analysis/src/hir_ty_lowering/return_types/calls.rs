@@ -66,7 +66,9 @@ fn is_elided_call(qpath: &hir::QPath<'_>) -> bool {
     })
 }
 
-pub(super) fn segment_of_call<'tcx>(qpath: &hir::QPath<'tcx>) -> Option<&'tcx hir::PathSegment<'tcx>> {
+pub(super) fn segment_of_call<'tcx>(
+    qpath: &hir::QPath<'tcx>,
+) -> Option<&'tcx hir::PathSegment<'tcx>> {
     let segment = match *qpath {
         hir::QPath::Resolved(_, path) => path.segments.last()?,
         hir::QPath::TypeRelative(_, segment) => segment,
@@ -106,8 +108,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let tcx = self.tcx();
         let segment = segment_of_call(qpath).unwrap();
         self.refuse_without_gate(hir_ty.span, qpath, position)?;
-        if let Some(of_type) = self.type_of_called_value(qpath) {
-            let call = self.lower_call_of_value(hir_ty.span, of_type, segment, position)?;
+        if let Some(called) = self.type_of_called_value(hir_ty, qpath)? {
+            let call = self.lower_call_of_value(hir_ty.span, called, segment, position)?;
             return Ok(call.ty);
         }
         let mut callee = self.resolve_callee(hir_ty, qpath)?;
@@ -184,7 +186,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                     Res::Err => {
                         return Err(self.dcx().span_delayed_bug(path.span, "unresolved call"));
                     }
-                    res => bug!("a call in type position of what is not a function: {res:?}"),
+                    // `u8(..)::X`, which has been reported: it is not the last segment.
+                    _ => {
+                        return Err(self.dcx().span_delayed_bug(path.span, "not a function"));
+                    }
                 };
                 let [others @ .., _] = path.segments else { unreachable!() };
                 let (modules, trait_segment) = match (kind, others) {

@@ -22,7 +22,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         qpath: &hir::QPath<'tcx>,
         position: CallPosition,
     ) -> Result<(), ErrorGuaranteed> {
-        let is_resolved = !matches!(qpath, hir::QPath::Resolved(_, hir::Path { res: Res::Err, .. }));
+        let is_resolved =
+            !matches!(qpath, hir::QPath::Resolved(None, hir::Path { res: Res::Err, .. }));
         if self.tcx().features().return_type_notation()
             || position == CallPosition::SubjectOfBound && is_resolved
         {
@@ -81,7 +82,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     }
 
     /// The generic arguments of a function as far as they are settled, as a person could write them.
-    pub(super) fn turbofish_of(&self, callee: &SettledArgs<'tcx>, lifetimes: ReturnTypeLifetimes) -> String {
+    pub(super) fn turbofish_of(
+        &self,
+        callee: &SettledArgs<'tcx>,
+        lifetimes: ReturnTypeLifetimes,
+    ) -> String {
         let params = return_type_params(self.tcx(), callee.fn_def_id, lifetimes).own_params;
         let args: Vec<_> = params
             .iter()

@@ -34,6 +34,14 @@ pub(super) struct CallOfValue<'tcx> {
     pub by_value: Option<Ty<'tcx>>,
 }
 
+/// The type of a value that is called.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CalledType<'tcx> {
+    ty: Ty<'tcx>,
+    /// Where lifetime resolution leaves the variables that are left out.
+    qself: &'tcx hir::Ty<'tcx>,
+}
+
 /// Which calls there are of a value.
 struct Callable<'tcx> {
     /// `F: FnOnce<A>` or `F: AsyncFnOnce<A>`
@@ -44,13 +52,17 @@ struct Callable<'tcx> {
 }
 
 #[derive(Diagnostic)]
-#[diag("what calling a value of type `{$called}` returns is not known: it is not bounded by a trait of functions")]
+#[diag(
+    "what calling a value of type `{$called}` returns is not known: it is not bounded by a trait of functions"
+)]
 #[help("bound it by `Fn`, `AsyncFn` or one of their kin, as in `{$called}: AsyncFn(u32) -> u8`")]
 struct NotCallable<'tcx> {
     #[primary_span]
     #[label("this call needs such a bound")]
     span: Span,
     called: Ty<'tcx>,
+    #[note("of an associated type, only the bounds where it is declared are looked at")]
+    is_associated: bool,
 }
 
 #[derive(Diagnostic)]
@@ -65,7 +77,9 @@ struct AmbiguousCallOfValue<'tcx> {
 }
 
 #[derive(Diagnostic)]
-#[diag("what calling a value of type `{$called}` returns has a lifetime that `{$call}` does not say")]
+#[diag(
+    "what calling a value of type `{$called}` returns has a lifetime that `{$call}` does not say"
+)]
 #[note("an `AsyncFn` is borrowed while its future lives")]
 #[help("say which: `{$called}::{$method}({$receiver}, {$inputs})`")]
 struct CallBorrowsValue<'tcx> {
@@ -113,43 +127,84 @@ struct WrongNumberOfInputs<'tcx> {
 }
 
 impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
-    /// The `F` of `F(A)`.
+    /// The `F` of `F(A)`, or the `T::Handler` of `T::Handler(A)`, if no function has that name.
     pub(super) fn type_of_called_value(
         &self,
+        hir_ty: &hir::Ty<'tcx>,
         qpath: &hir::QPath<'tcx>,
-    ) -> Option<&'tcx hir::Ty<'tcx>> {
-        match *qpath {
-            hir::QPath::TypeRelative(of_type, segment) if segment.is_call_of_value() => {
-                Some(of_type)
-            }
-            _ => None,
+    ) -> Result<Option<CalledType<'tcx>>, ErrorGuaranteed> {
+        let tcx = self.tcx();
+        let hir::QPath::TypeRelative(qself, segment) = *qpath else { return Ok(None) };
+        if segment.is_call_of_value() {
+            let ty = self.lower_ty(qself);
+            ty.error_reported()?;
+            return Ok(Some(CalledType { ty, qself }));
         }
+        if !tcx.features().return_type_notation()
+            || !self.is_associated_type_of_param(hir_ty.span, qself, segment.ident)
+        {
+            return Ok(None);
+        }
+        let self_ty = self.lower_ty(qself);
+        let (tag, id) = (ty::AssocTag::Type, hir_ty.hir_id);
+        let (assoc_ty, bound) =
+            self.resolve_type_relative_path(self_ty, qself, tag, segment, id, hir_ty.span, None)?;
+        Ok(bound
+            .no_bound_vars()
+            .filter(|_| tcx.generics_of(assoc_ty).own_params.is_empty())
+            .map(|bound| CalledType { ty: Ty::new_projection(tcx, assoc_ty, bound.args), qself }))
+    }
+
+    /// Whether the bounds of a type parameter have an associated type of this name, and no function.
+    fn is_associated_type_of_param(
+        &self,
+        span: Span,
+        hir_ty: &hir::Ty<'tcx>,
+        ident: Ident,
+    ) -> bool {
+        let tcx = self.tcx();
+        let hir::TyKind::Path(hir::QPath::Resolved(None, path)) = hir_ty.kind else { return false };
+        let (Res::Def(DefKind::TyParam, param) | Res::SelfTyParam { trait_: param }) = path.res
+        else {
+            return false;
+        };
+        let bounds = self.probe_ty_param_bounds(span, param.expect_local(), ident);
+        let bounds = bounds.iter_identity_copied().filter_map(|(clause, _)| {
+            Some(clause.as_trait_clause()?.map_bound(|bound| bound.trait_ref))
+        });
+        let traits: Vec<_> =
+            traits::transitive_bounds_that_define_assoc_item(tcx, bounds, ident).collect();
+        let has = |tag| {
+            traits.iter().map(|bound| bound.def_id()).any(|def_id| {
+                let items = tcx.associated_items(def_id);
+                items.find_by_ident_and_kind(tcx, ident, tag, def_id).is_some()
+            })
+        };
+        has(ty::AssocTag::Type) && !has(ty::AssocTag::Fn)
     }
 
     /// The second subject of the bound `F(..): Send`, if there are two: what `F` returns where it is
     /// called by value.
     pub fn lower_call_by_value_in_bound(&self, hir_ty: &hir::Ty<'tcx>) -> Option<Ty<'tcx>> {
         let hir::TyKind::Path(qpath) = &hir_ty.kind else { return None };
-        let of_type = self.type_of_called_value(qpath)?;
         let segment = super::calls::segment_of_call(qpath)?;
         // Nothing is recorded where there is an error, which has been reported.
         self.written_vars_of_call(segment)?;
+        let called = self.type_of_called_value(hir_ty, qpath).ok()??;
         let position = CallPosition::SubjectOfBound;
-        self.lower_call_of_value(hir_ty.span, of_type, segment, position).ok()?.by_value
+        self.lower_call_of_value(hir_ty.span, called, segment, position).ok()?.by_value
     }
 
     #[instrument(level = "debug", skip(self, span), ret)]
     pub(super) fn lower_call_of_value(
         &self,
         span: Span,
-        of_type: &hir::Ty<'tcx>,
+        CalledType { ty: called, qself }: CalledType<'tcx>,
         segment: &hir::PathSegment<'tcx>,
         position: CallPosition,
     ) -> Result<CallOfValue<'tcx>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        let called = self.lower_ty(of_type);
-        called.error_reported()?;
-        let callable = self.calls_of_value(span, of_type, called)?;
+        let callable = self.calls_of_value(span, qself, called)?;
         let (_, inputs) = segment.args().return_type_notation_args();
         let known_inputs = callable.once.skip_binder().args.type_at(1);
 
@@ -170,10 +225,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let mut first_var = 0;
         if position == CallPosition::SubjectOfBound {
             let vars_of = tcx.late_bound_vars_map(segment.hir_id.owner);
-            let appended = vars_of.get(&of_type.hir_id.local_id);
+            let appended = vars_of.get(&qself.hir_id.local_id);
             let (Some(written), Some(appended)) = (self.written_vars_of_call(segment), appended)
             else {
-                return Err(self.dcx().emit_err(NotCallable { span, called }));
+                return Err(self.refuse_uncallable(span, called));
             };
             first_var = written;
             let num_inputs = match inputs {
@@ -229,10 +284,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         };
         Ok(match borrow {
             Some(borrow) => CallOfValue {
-                ty: output(
-                    LangItem::CallRefFuture,
-                    &[called.into(), inputs.into(), borrow.into()],
-                ),
+                ty: output(LangItem::CallRefFuture, &[called.into(), inputs.into(), borrow.into()]),
                 by_value: Some(once),
             },
             None => CallOfValue { ty: once, by_value: None },
@@ -270,6 +322,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         Some(vars_of.get(&segment.hir_id.local_id)?.len())
     }
 
+    fn refuse_uncallable(&self, span: Span, called: Ty<'tcx>) -> ErrorGuaranteed {
+        let is_associated = matches!(called.kind(), ty::Alias(..));
+        self.dcx().emit_err(NotCallable { span, called, is_associated })
+    }
+
     /// Find the bound that says what values of this type are called with.
     fn calls_of_value(
         &self,
@@ -293,11 +350,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let num_sync = once.len();
         once.extend(bounds_by(LangItem::AsyncFnOnce, sym::async_call_once));
         match once[..] {
-            [] => Err(self.dcx().emit_err(NotCallable { span, called })),
+            [] => Err(self.refuse_uncallable(span, called)),
             [once] => {
                 let is_async = num_sync == 0;
-                let is_bounded_by =
-                    |item, method| is_async && !bounds_by(item, method).is_empty();
+                let is_bounded_by = |item, method| is_async && !bounds_by(item, method).is_empty();
                 let borrows = if is_bounded_by(LangItem::AsyncFn, sym::async_call) {
                     Some(hir::Mutability::Not)
                 } else if is_bounded_by(LangItem::AsyncFnMut, sym::async_call_mut) {
@@ -308,7 +364,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 Ok(Callable { once, is_async, borrows })
             }
             _ => {
-                let bounds = once.iter().map(|bound| format!("`{}`", bound.print_only_trait_path()));
+                let bounds =
+                    once.iter().map(|bound| format!("`{}`", bound.print_only_trait_path()));
                 let bounds = bounds.collect::<Vec<_>>().join(" or ");
                 Err(self.dcx().emit_err(AmbiguousCallOfValue { span, called, bounds }))
             }
@@ -352,9 +409,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     ) -> ErrorGuaranteed {
         let inputs = segment.args().return_type_notation_args().1.unwrap_or_default();
         let source_map = self.tcx().sess.source_map();
-        let inputs = inputs.iter().map(|input| {
-            source_map.span_to_snippet(input.span).unwrap_or_else(|_| "_".to_owned())
-        });
+        let inputs = inputs
+            .iter()
+            .map(|input| source_map.span_to_snippet(input.span).unwrap_or_else(|_| "_".to_owned()));
         let inputs: Vec<_> = inputs.collect();
         let comma = if inputs.len() == 1 { "," } else { "" };
         let inputs = inputs.join(", ");
@@ -378,8 +435,8 @@ fn tuple_as_inputs<'tcx>(tcx: TyCtxt<'tcx>, inputs: Ty<'tcx>) -> String {
         ty::Tuple(inputs) => inputs.iter().collect::<Vec<_>>(),
         _ => vec![inputs],
     };
-    let inputs = inputs.into_iter().map(|input| {
-        super::refused_calls::without_lifetimes(tcx, input).to_string()
-    });
+    let inputs = inputs
+        .into_iter()
+        .map(|input| super::refused_calls::without_lifetimes(tcx, input).to_string());
     format!("({})", inputs.collect::<Vec<_>>().join(", "))
 }

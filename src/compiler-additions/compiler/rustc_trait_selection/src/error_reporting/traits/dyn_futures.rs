@@ -74,8 +74,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             match (unfit.len(), is_known) {
                 (1, true) => format!("{names} returns a future that is not the size of a pointer"),
                 (_, true) => format!("{names} return futures that are not the size of a pointer"),
-                (1, false) => format!("{names} may return a future that is not the size of a pointer"),
-                (_, false) => format!("{names} may return futures that are not the size of a pointer"),
+                (1, false) => {
+                    format!("{names} may return a future that is not the size of a pointer")
+                }
+                (_, false) => {
+                    format!("{names} may return futures that are not the size of a pointer")
+                }
             },
         );
         if let Some(callee) = self.callee_of_argument(obligation.cause.body_id, span) {

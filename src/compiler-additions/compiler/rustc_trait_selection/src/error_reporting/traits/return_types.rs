@@ -94,6 +94,15 @@ pub(super) fn place_of_bound<'tcx>(
     item: LocalDefId,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> PlaceOfBound {
+    // A where-clause of a method takes it out of the trait's own `async Send`.
+    if bound.skip_binder().self_ty() == tcx.types.self_param
+        && tcx.def_kind(item) == DefKind::AssocFn
+        && let parent = tcx.local_parent(item)
+        && tcx.def_kind(parent) == DefKind::Trait
+        && tcx.async_bounds_of_own_trait(parent).next().is_some()
+    {
+        return PlaceOfBound::OnParent;
+    }
     if !is_bound_on_returned(tcx, bound)
         || tcx.def_kind(item) != DefKind::AssocFn
         || tcx.trait_impl_of_assoc(item.to_def_id()).is_none()

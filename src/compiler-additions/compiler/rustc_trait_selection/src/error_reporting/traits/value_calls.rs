@@ -5,6 +5,7 @@ use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_middle::ty::print::PrintTraitRefExt as _;
 use rustc_middle::ty::{self, TyCtxt};
+use rustc_span::def_id::LocalDefId;
 
 /// Suggest `F(..): Send` where `<F as AsyncFnMut<(u8,)>>::CallRefFuture<'_>: Send` is missing, whose
 /// names are unstable.
@@ -12,6 +13,7 @@ use rustc_middle::ty::{self, TyCtxt};
 /// Returns whether the bound is such a one.
 pub(super) fn suggest_bound_on_call<'tcx, G: EmissionGuarantee>(
     tcx: TyCtxt<'tcx>,
+    item: LocalDefId,
     generics: &hir::Generics<'tcx>,
     err: &mut Diag<'_, G>,
     bound: ty::PolyTraitPredicate<'tcx>,
@@ -25,6 +27,10 @@ pub(super) fn suggest_bound_on_call<'tcx, G: EmissionGuarantee>(
         return false;
     }
     let features = tcx.features();
+    // A method of an impl can't ask for more than its trait.
+    if tcx.trait_impl_of_assoc(item.to_def_id()).is_some() {
+        return features.return_type_notation();
+    }
     let ty::Param(param) = *alias.self_ty().kind() else { return false };
     let of_trait = bound.skip_binder().trait_ref.print_only_trait_path().to_string();
     let written = generics.params.iter().find(|other| other.name.ident().name == param.name);

@@ -183,7 +183,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     }
 
     /// The second way: an implementation of this crate may return what fits.
-    pub(super) fn help_with_refined_future(&self, err: &mut Diag<'_>, unfit: &[DefId], source: Ty<'tcx>) {
+    pub(super) fn help_with_refined_future(
+        &self,
+        err: &mut Diag<'_>,
+        unfit: &[DefId],
+        source: Ty<'tcx>,
+    ) {
         let tcx = self.tcx;
         let [fn_def_id] = *unfit else { return };
         let is_local = source.ty_adt_def().is_some_and(|def| def.did().is_local());
