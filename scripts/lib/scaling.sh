@@ -142,7 +142,7 @@ scaling() {
     generic 120 | scaling_row 'generic, 120 futures spawned' "${check[@]}"
     generic 120 | scaling_row 'generic, 120 futures spawned, next solver' "${next[@]}"
     closures 120 boxed | scaling_row '120 closures that box, compiled' --emit obj
-    closures 120 bounded | scaling_row '120 closures with `F(..): Send`, compiled' --emit obj
+    closures 120 bounded | scaling_row '120 closures bounded by F(..), compiled' --emit obj
     nested 14 boxes | debuginfo_row 'debug info of 14 nested boxes'
     nested 14 dyn | debuginfo_row 'debug info of 14 nested futures'
 }

@@ -64,8 +64,8 @@ fn spawn_type<T: Sync>(it: &T) {
     is_send(holds_type(it)); //~ ERROR the parameter type `T` may not live long enough
 }
 
-// Which lifetime it is that a trait has is not known, though there is one bound by the trait in scope.
-// The type may have been made where another bound says so, that of an associated type which is `C`.
+// Which lifetime a trait has is not known, though there is one bound by the trait in scope. An impl
+// for all types may have shown another one.
 trait ForAll<'c> {
     fn connect(&self) -> impl Sized + use<'c, Self>;
 }
@@ -93,6 +93,7 @@ where
     //[next]~^^^^^^^^^ ERROR cannot be sent between threads safely
 }
 
+// Or the type was made where another bound is in scope, that of an associated type which is `C`.
 trait Conn<'c> {
     type Held;
     fn connect(&self, with: &OnlyStatic<'c>) -> Self::Held;

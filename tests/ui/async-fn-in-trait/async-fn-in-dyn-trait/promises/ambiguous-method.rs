@@ -1,5 +1,5 @@
-// A promise of a method that two supertraits have is ambiguous. That is all there is to say: what is
-// asked of the `dyn` then does not matter.
+// A promise of a method that two supertraits have is ambiguous. That is all there is to say: what
+// is asked of the `dyn` then does not matter.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
