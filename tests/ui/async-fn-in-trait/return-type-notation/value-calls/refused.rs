@@ -37,6 +37,19 @@ where
 {
 }
 
+trait Handlers {
+    type Handler: Fn(u8) -> u8 + AsyncFn(&str) + Clone;
+}
+
+// The note names the bounds on functions only, as they are written.
+fn ambiguous_associated<T: Handlers>(_: T)
+where
+    T::Handler(..): Send,
+    //~^ ERROR ambiguous call of `<T as Handlers>::Handler`
+    //~| ERROR ambiguous call of `<T as Handlers>::Handler`
+{
+}
+
 struct Borrowed<F: AsyncFn(u32)> {
     running: F(u32), //~ ERROR has a lifetime that `F(u32)` does not say
 }

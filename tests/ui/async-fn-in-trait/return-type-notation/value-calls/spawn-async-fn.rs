@@ -5,31 +5,25 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 //@ edition: 2024
+//@ aux-build: ../../../named-return-types/auxiliary/run_ready.rs
 //@ run-pass
 //@ needs-threads
 
 #![feature(return_type_notation)]
 #![allow(incomplete_features)]
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+extern crate run_ready;
+
 use std::thread;
+
+use run_ready::run;
 
 fn spawn<F>(future: F) -> F::Output
 where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    let run = move || {
-        let mut future = pin!(future);
-        loop {
-            let mut context = Context::from_waker(Waker::noop());
-            if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-                return output;
-            }
-        }
-    };
-    thread::spawn(run).join().unwrap()
+    thread::spawn(move || run(future)).join().unwrap()
 }
 
 // The lifetimes of the arguments and of the borrow of `f` are those of the bound.

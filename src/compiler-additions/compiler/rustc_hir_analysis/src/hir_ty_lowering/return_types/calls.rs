@@ -153,11 +153,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         span: Span,
         bound: ty::PolyTraitRef<'tcx>,
         fn_def_id: DefId,
-        constraint: &hir::AssocItemConstraint<'tcx>,
+        segment: &hir::PathSegment<'tcx>,
     ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        let segment = self.segment_of_constraint(constraint);
-        let (_, inputs) = constraint.gen_args.return_type_notation_args();
+        let (_, inputs) = segment.args().return_type_notation_args();
         if inputs.is_some() && bound.skip_binder().self_ty() == tcx.types.trait_object_dummy_self {
             return Err(self.refuse_promise_of_some_calls(span, tcx.item_name(fn_def_id)));
         }
@@ -167,9 +166,8 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         };
         let trait_args = bound.skip_binder().args.iter().map(Some);
         let callee = SettledArgs::new(tcx, fn_def_id, trait_args);
-        let ty =
-            self.lower_call(span, &segment, callee, lifetimes, CallPosition::SubjectOfBound)?;
-        Ok(ty::Binder::bind_with_vars(ty, tcx.late_bound_vars(constraint.hir_id)))
+        let ty = self.lower_call(span, segment, callee, lifetimes, CallPosition::SubjectOfBound)?;
+        Ok(ty::Binder::bind_with_vars(ty, tcx.late_bound_vars(segment.hir_id)))
     }
 
     /// Find the function that is called, and the generic arguments that its path gives it.

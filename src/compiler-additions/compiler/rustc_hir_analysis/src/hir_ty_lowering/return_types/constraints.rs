@@ -36,10 +36,18 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         if bound.skip_binder().self_ty() == self.tcx().types.trait_object_dummy_self {
             self.check_can_be_promised(constraint.ident, fn_def_id)?;
         }
+        // What is before the colon, as if it were at the end of a path.
+        let segment = hir::PathSegment {
+            ident: constraint.ident,
+            hir_id: constraint.hir_id,
+            res: Res::Err,
+            args: Some(constraint.gen_args),
+            infer_args: false,
+        };
         let subject = if is_call {
-            self.lower_call_constraint(span, bound, fn_def_id, constraint)?
+            self.lower_call_constraint(span, bound, fn_def_id, &segment)?
         } else {
-            self.lower_return_type_name_constraint(span, bound, fn_def_id, constraint)?
+            self.lower_return_type_name_constraint(span, bound, fn_def_id, &segment)?
         };
         if let hir::AssocItemConstraintKind::Bound { bounds: hir_bounds } = constraint.kind
             && let PredicateFilter::All
@@ -58,47 +66,30 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         Ok(())
     }
 
-    /// What is before the colon in `F: Fetch<fetch(..): Send>`, as if it were at the end of a path.
-    pub(super) fn segment_of_constraint(
-        &self,
-        constraint: &hir::AssocItemConstraint<'tcx>,
-    ) -> hir::PathSegment<'tcx> {
-        hir::PathSegment {
-            ident: constraint.ident,
-            hir_id: constraint.hir_id,
-            res: Res::Err,
-            args: Some(constraint.gen_args),
-            infer_args: false,
-        }
-    }
-
     /// Lower the subject of `fetch: Send` in `F: Fetch<fetch: Send>`.
     pub(super) fn lower_return_type_name_constraint(
         &self,
         span: Span,
         bound: ty::PolyTraitRef<'tcx>,
         fn_def_id: DefId,
-        constraint: &hir::AssocItemConstraint<'tcx>,
+        segment: &hir::PathSegment<'tcx>,
     ) -> Result<ty::Binder<'tcx, Ty<'tcx>>, ErrorGuaranteed> {
         let tcx = self.tcx();
-        let segment = self.segment_of_constraint(constraint);
         // As for paths, `resolve_bound_vars` tells what it has added lifetimes for.
-        let has_bound_vars = tcx
-            .late_bound_vars_map(constraint.hir_id.owner)
-            .contains_key(&constraint.hir_id.local_id);
-        let (lifetimes, bound_vars) =
-            if has_bound_vars && !constraint.gen_args.has_lifetime_params() {
-                (
-                    ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
-                    tcx.late_bound_vars(constraint.hir_id),
-                )
-            } else {
-                (ReturnTypeLifetimes::Written, bound.bound_vars())
-            };
+        let has_bound_vars =
+            tcx.late_bound_vars_map(segment.hir_id.owner).contains_key(&segment.hir_id.local_id);
+        let (lifetimes, bound_vars) = if has_bound_vars && !segment.args().has_lifetime_params() {
+            (
+                ReturnTypeLifetimes::BoundFrom { first_var: bound.bound_vars().len() },
+                tcx.late_bound_vars(segment.hir_id),
+            )
+        } else {
+            (ReturnTypeLifetimes::Written, bound.bound_vars())
+        };
         let alias_ty = self.lower_return_type_name(
             span,
             fn_def_id,
-            &segment,
+            segment,
             bound.skip_binder().args,
             lifetimes,
         )?;

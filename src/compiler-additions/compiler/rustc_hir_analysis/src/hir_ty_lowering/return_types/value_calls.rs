@@ -18,6 +18,7 @@
 //! In HIR, the call is a segment without a name, relative to `F`. Which lifetimes a bound has of
 //! itself is `resolve_bound_vars::return_types::value_calls`' business.
 
+use rustc_data_structures::fx::{FxHashSet, FxIndexSet};
 use rustc_errors::codes::*;
 use rustc_hir::LangItem;
 use rustc_macros::Diagnostic;
@@ -68,6 +69,7 @@ struct NotCallable<'tcx> {
 #[derive(Diagnostic)]
 #[diag("ambiguous call of `{$called}`, which is bounded by several traits of functions", code = E0221)]
 #[note("it could be that of {$bounds}")]
+#[help("keep one of these bounds")]
 struct AmbiguousCallOfValue<'tcx> {
     #[primary_span]
     #[label("ambiguous call")]
@@ -236,8 +238,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 None => callable.once.bound_vars().len(),
             };
             if appended.len() != num_inputs + usize::from(callable.borrows.is_some()) {
-                let bounds = callable.once.print_only_trait_path().to_string();
-                return Err(self.dcx().emit_err(AmbiguousCallOfValue { span, called, bounds }));
+                return Err(self.refuse_ambiguous_call(span, qself, called));
             }
             borrow = callable.borrows.map(|_| {
                 let var = ty::BoundVar::from_usize(first_var + num_inputs);
@@ -363,12 +364,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 };
                 Ok(Callable { once, is_async, borrows })
             }
-            _ => {
-                let bounds =
-                    once.iter().map(|bound| format!("`{}`", bound.print_only_trait_path()));
-                let bounds = bounds.collect::<Vec<_>>().join(" or ");
-                Err(self.dcx().emit_err(AmbiguousCallOfValue { span, called, bounds }))
-            }
+            _ => Err(self.refuse_ambiguous_call(span, of_type, called)),
         }
     }
 
@@ -398,6 +394,33 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         };
         let bounds = bounds.into_iter().filter_map(|clause| clause.as_trait_clause());
         bounds.map(|bound| bound.map_bound(|bound| bound.trait_ref)).collect()
+    }
+
+    /// Name the bounds as they are written, such as `Fn(u8)`, not the `FnOnce<(u8,)>` they lead to.
+    fn refuse_ambiguous_call(
+        &self,
+        span: Span,
+        of_type: &hir::Ty<'tcx>,
+        called: Ty<'tcx>,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx();
+        let mut bounds = FxIndexSet::default();
+        let mut implied = FxHashSet::default();
+        for method in [sym::call_once, sym::async_call_once] {
+            let ident = Ident::with_dummy_span(method);
+            for bound in self.bounds_of_called_type(span, of_type, called, method) {
+                let bound = [bound].into_iter();
+                for bound in traits::transitive_bounds_that_define_assoc_item(tcx, bound, ident) {
+                    if tcx.trait_def(bound.def_id()).paren_sugar && bounds.insert(bound) {
+                        implied.extend(traits::supertraits(tcx, bound).skip(1));
+                    }
+                }
+            }
+        }
+        bounds.retain(|bound| !implied.contains(bound));
+        let bounds = bounds.iter().map(|bound| format!("`{}`", bound.print_trait_sugared()));
+        let bounds = bounds.collect::<Vec<_>>().join(" or ");
+        self.dcx().emit_err(AmbiguousCallOfValue { span, called, bounds })
     }
 
     fn refuse_call_that_borrows(
