@@ -1,5 +1,5 @@
-// A caller in another crate is told which bound asks, what to write in its own, and what of a closure
-// is not `Send`.
+// A caller in another crate is told which bound asks, what to write in its own, and what of a
+// closure is not `Send`.
 
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
@@ -18,10 +18,10 @@ use handlers::serve;
 
 fn generic<F: AsyncFn(&str) -> usize + Send + Sync + 'static>(f: F) {
     let _ = serve(f);
-    //~^ ERROR `<F as AsyncFnMut<(&str,)>>::CallRefFuture<'a>` cannot be sent between threads safely
-    //~| ERROR `<F as AsyncFnMut<(&str,)>>::CallRefFuture<'a>` cannot be sent between threads safely
-    //~| ERROR `<F as AsyncFnOnce<(&str,)>>::CallOnceFuture` cannot be sent between threads safely
-    //[current]~| ERROR `<F as AsyncFnOnce<(&str,)>>::CallOnceFuture` cannot be sent between threads
+    //~^ ERROR `F(&str)` cannot be sent between threads safely
+    //~| ERROR `F(&str)` cannot be sent between threads safely
+    //~| ERROR `F(&str)` cannot be sent between threads safely
+    //[current]~| ERROR `F(&str)` cannot be sent between threads safely
 }
 
 fn main() {

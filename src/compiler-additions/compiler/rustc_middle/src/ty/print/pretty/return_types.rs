@@ -1,4 +1,5 @@
-//! Printing the type that a function returns: by the name of a trait's function, or as `impl Trait`.
+//! Printing the type that a function or a value that is called returns: by the name of a trait's
+//! function, as a call, or as `impl Trait`.
 //!
 //! Without `#![feature(named_return_types)]`, the associated type of an `async fn` in a trait has
 //! no name, and is printed as `impl Future<Output = Data>`. With it, it is printed as the person
@@ -72,6 +73,37 @@ pub(super) fn print_call_for_suggestion<'tcx>(
         p.generic_delimiters(|p| p.comma_sep(name_args.into_iter()))?;
     }
     write!(p, "(..)")?;
+    Ok(true)
+}
+
+/// Print what calling an `F` returns as a person writes it: `F(&str)`, not
+/// `<F as AsyncFnMut<(&str,)>>::CallRefFuture<'_>`, whose names are unstable.
+///
+/// Returns `false`, with nothing printed, if it is no such type.
+pub(super) fn print_call_of_value<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    alias: ty::AliasTerm<'tcx>,
+) -> Result<bool, PrintError> {
+    let tcx = p.tcx();
+    if !tcx.features().return_type_notation()
+        || !matches!(
+            tcx.as_lang_item(alias.def_id),
+            Some(LangItem::CallRefFuture | LangItem::CallOnceFuture | LangItem::FnOnceOutput)
+        )
+    {
+        return Ok(false);
+    }
+    let called = alias.self_ty();
+    let inputs = alias.args.type_at(1);
+    // Only parameters and associated types are called in types.
+    if !matches!(called.kind(), ty::Param(_) | ty::Alias(ty::Projection, _)) {
+        return Ok(false);
+    }
+    let ty::Tuple(inputs) = *inputs.kind() else { return Ok(false) };
+    p.print_type(called)?;
+    write!(p, "(")?;
+    p.comma_sep(inputs.iter())?;
+    write!(p, ")")?;
     Ok(true)
 }
 
