@@ -8,17 +8,23 @@
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
 
+use std::alloc::Layout;
+use std::boxed::Boxing;
 use std::future::FutureAdapter;
-use std::pin::Pin;
+use std::ptr::NonNull;
 
 #[repr(transparent)]
 struct Safe<T>(T);
 impl<T> FutureAdapter for Safe<T> {
 //~^ ERROR the trait `FutureAdapter` requires an `unsafe impl` declaration
     type Adapted = T;
-    type Owner<F: Future> = Pin<Box<F>>;
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    type Room = ();
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        Boxing::<T>::allocate(layout)
+    }
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { Boxing::<T>::deallocate(room, layout) }
     }
 }
 

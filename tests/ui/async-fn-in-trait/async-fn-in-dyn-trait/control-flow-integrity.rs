@@ -13,12 +13,13 @@
 //@ [kcfi] compile-flags: -C panic=abort -Z panic-abort-tests -C prefer-dynamic=off
 
 // A call through a `dyn` and the shim in its vtable agree about the type of the function, with and
-// without an adapter, for each kind of receiver, and after upcasting.
+// without an adapter, for each kind of receiver, after upcasting, and where the call gives room.
 
-#![feature(async_fn_in_dyn_trait)]
+#![feature(async_fn_in_dyn_trait, dyn_placement)]
 #![allow(incomplete_features, refining_impl_trait)]
 
 use std::boxed::Boxing;
+use std::future::{Slot, dyn_box, dyn_in};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -87,4 +88,11 @@ fn main() {
     assert_eq!(run(pinned.pinned()), 6);
     let pointer_sized: &dyn Base = &PointerSized;
     assert_eq!(run(pointer_sized.base()), 5);
+
+    let mut slot = pin!(Slot::<128>::new());
+    assert_eq!(run(dyn_in!(slot.as_mut(), pointer_sized.base())), 5);
+    let mut boxed: Box<dyn Fetch<u64>> = Boxing::new(Box::new(Plain(1)));
+    assert_eq!(run(dyn_in!(slot.as_mut(), boxed.fetch(7))), 7);
+    assert_eq!(run(dyn_box!(boxed.base())), 2);
+    assert_eq!(run(dyn_box!(boxed.boxed(&1))), 3);
 }

@@ -42,7 +42,6 @@ impl SendTake for Taker {}
 //~^ ERROR `Rc<u8>` cannot be sent between threads safely
 fn made() {
     let _: &dyn SendTake = Boxing::new(&Taker);
-    //~^ ERROR `Rc<u8>` cannot be sent between threads safely
 }
 
 // A subtrait that says nothing of it.

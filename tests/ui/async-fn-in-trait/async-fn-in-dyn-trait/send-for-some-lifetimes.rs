@@ -50,8 +50,7 @@ fn of_trait<'a>(t: &'a u8) {
 fn of_method() {
     let _: &dyn Borrow<borrow(..): Send> = Boxing::new(&Value);
     //[current]~^ ERROR implementation of `Send` is not general enough
-    //[current]~^^ ERROR implementation of `Send` is not general enough
-    //[next]~^^^ ERROR `SendIfStatic<'a>` cannot be sent between threads safely
+    //[next]~^^ ERROR `SendIfStatic<'a>` cannot be sent between threads safely
 }
 fn of_static() {
     let take: &dyn Take<&'static u8, take(..): Send> = Boxing::new(&Value);

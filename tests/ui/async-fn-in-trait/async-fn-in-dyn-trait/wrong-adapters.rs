@@ -8,31 +8,32 @@
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
 
+use std::alloc::Layout;
 use std::boxed::Boxing;
 use std::future::FutureAdapter;
-use std::pin::Pin;
+use std::marker::PhantomData;
+use std::ptr::NonNull;
 
 #[repr(transparent)]
-struct NotAFuture<T>(T);
-unsafe impl<T> FutureAdapter for NotAFuture<T> {
+struct Erased<T>(T);
+unsafe impl<T> FutureAdapter for Erased<T> {
     type Adapted = T;
-    type Owner<F: Future> = Box<F>;
-    //~^ ERROR `F` cannot be unpinned
-    fn adapt<F: Future>(future: F) -> Box<F> {
-        Box::new(future)
+    type Room = ();
+    // It does not get to know the future.
+    fn allocate<F: Future>(_: Layout) -> NonNull<u8> {
+        //~^ ERROR associated function `allocate` has 1 type parameter but its trait
+        NonNull::<F>::dangling().cast()
     }
+    unsafe fn deallocate(_: NonNull<u8>, _: Layout) {}
 }
 
 #[repr(transparent)]
-struct OtherOutput<T>(T);
-unsafe impl<T> FutureAdapter for OtherOutput<T> {
+struct Borrows<'a, T>(T, PhantomData<&'a ()>);
+unsafe impl<'a, T> FutureAdapter for Borrows<'a, T> {
+    //~^ ERROR not all trait items implemented, missing: `Room`, `deallocate`
     type Adapted = T;
-    type Owner<F: Future> = std::future::Ready<u8>;
-    //~^ ERROR the size and alignment of a pointer
-    //[current]~^^ ERROR expected `Ready<u8>` to be a future that resolves to `<F as Future>::Output`
-    //[next]~^^^ ERROR type mismatch resolving `u8 == <F as Future>::Output`
-    fn adapt<F: Future>(_: F) -> std::future::Ready<u8> {
-        std::future::ready(1)
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        layout.dangling_ptr()
     }
 }
 

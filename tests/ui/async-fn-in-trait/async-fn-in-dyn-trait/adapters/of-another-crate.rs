@@ -9,25 +9,36 @@
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
 
+use std::alloc::Layout;
+use std::boxed::Boxing;
 use std::future::FutureAdapter;
 use std::pin::Pin;
+use std::ptr::NonNull;
 
 struct Local(u8);
 
 unsafe impl FutureAdapter for Pin<Local> {
     //~^ ERROR only a struct of this crate can be an adapter
     type Adapted = Local;
-    type Owner<F: Future> = Pin<Box<F>>;
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    type Room = ();
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        Boxing::<u8>::allocate(layout)
+    }
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { Boxing::<u8>::deallocate(room, layout) }
     }
 }
 unsafe impl FutureAdapter for Box<Local> {
     //~^ ERROR only a struct of this crate can be an adapter
     type Adapted = Local;
-    type Owner<F: Future> = Pin<Box<F>>;
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    type Room = ();
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        Boxing::<u8>::allocate(layout)
+    }
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { Boxing::<u8>::deallocate(room, layout) }
     }
 }
 
@@ -37,9 +48,13 @@ enum Either<T> {
 unsafe impl<T> FutureAdapter for Either<T> {
     //~^ ERROR only a struct of this crate can be an adapter
     type Adapted = T;
-    type Owner<F: Future> = Pin<Box<F>>;
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    type Room = ();
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        Boxing::<u8>::allocate(layout)
+    }
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { Boxing::<u8>::deallocate(room, layout) }
     }
 }
 

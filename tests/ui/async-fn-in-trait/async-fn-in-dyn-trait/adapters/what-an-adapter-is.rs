@@ -9,17 +9,23 @@
 #![feature(async_fn_in_dyn_trait)]
 #![allow(incomplete_features)]
 
+use std::alloc::Layout;
+use std::boxed::Boxing;
 use std::future::FutureAdapter;
 use std::marker::PhantomData;
-use std::pin::Pin;
+use std::ptr::NonNull;
 
 macro_rules! adapter {
     ($adapter:ident) => {
         unsafe impl<T> FutureAdapter for $adapter<T> {
             type Adapted = T;
-            type Owner<F: Future> = Pin<Box<F>>;
-            fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-                Box::pin(future)
+            type Room = ();
+            fn allocate(layout: Layout) -> NonNull<u8> {
+                Boxing::<T>::allocate(layout)
+            }
+            unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+                // SAFETY: as the caller says.
+                unsafe { Boxing::<T>::deallocate(room, layout) }
             }
         }
     };
@@ -67,9 +73,13 @@ adapter!(Another);
 struct LongerLife<'a>(&'a u8); //~ ERROR an adapter can only have a field of the type that it adapts
 unsafe impl<'a> FutureAdapter for LongerLife<'a> {
     type Adapted = &'static u8;
-    type Owner<F: Future> = Pin<Box<F>>;
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    type Room = ();
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        Boxing::<u8>::allocate(layout)
+    }
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { Boxing::<u8>::deallocate(room, layout) }
     }
 }
 

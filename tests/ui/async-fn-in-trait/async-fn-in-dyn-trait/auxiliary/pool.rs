@@ -9,13 +9,12 @@
 #![allow(incomplete_features)]
 #![no_std]
 
+use core::alloc::Layout;
 use core::cell::UnsafeCell;
 use core::future::{AdaptPointer, FutureAdapter};
-use core::marker::PhantomData;
 use core::mem::MaybeUninit;
-use core::pin::Pin;
+use core::ptr::NonNull;
 use core::sync::atomic::{AtomicBool, Ordering};
-use core::task::{Context, Poll};
 
 pub const SLOTS: usize = 4;
 pub const SIZE: usize = 256;
@@ -48,63 +47,25 @@ impl<T> Pooling<T> {
     }
 }
 
-// SAFETY: it is transparent, and implements neither `Drop` nor `Unpin`.
+// SAFETY: it is transparent, and implements neither `Drop` nor `Unpin`. A slot is used by one future
+// at a time, and can be given back by any thread.
 unsafe impl<T> FutureAdapter for Pooling<T> {
     type Adapted = T;
-    type Owner<F: Future> = Pooled<F>;
+    type Room = ();
 
-    fn adapt<F: Future>(future: F) -> Pooled<F> {
-        const {
-            assert!(size_of::<F>() <= SIZE && align_of::<F>() <= 16, "the future fits in no slot");
-        }
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        assert!(layout.size() <= SIZE && layout.align() <= 16, "the future fits in no slot");
         let is_free =
             |slot: &&Slot| {
                 let order = (Ordering::Acquire, Ordering::Relaxed);
                 slot.is_taken.compare_exchange(false, true, order.0, order.1).is_ok()
             };
-        // If there is none, the future is dropped with the panic.
         let slot = POOL.iter().find(is_free).expect("no slot is free");
-        // SAFETY: the slot is ours until we say otherwise, and the future fits in.
-        unsafe { slot.bytes.get().cast::<F>().write(future) };
-        Pooled { slot, future: PhantomData }
+        NonNull::new(slot.bytes.get().cast()).unwrap()
+    }
+
+    unsafe fn deallocate(room: NonNull<u8>, _: Layout) {
+        let slot = POOL.iter().find(|slot| slot.bytes.get().cast() == room.as_ptr()).unwrap();
+        slot.is_taken.store(false, Ordering::Release);
     }
 }
-
-/// A future in a slot of the pool.
-pub struct Pooled<F> {
-    slot: &'static Slot,
-    future: PhantomData<F>,
-}
-
-impl<F> Pooled<F> {
-    fn future(&self) -> *mut F {
-        self.slot.bytes.get().cast()
-    }
-}
-
-impl<F: Future> Future for Pooled<F> {
-    type Output = F::Output;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        // SAFETY: the slot holds a future, which does not move until it is dropped.
-        unsafe { Pin::new_unchecked(&mut *self.future()) }.poll(cx)
-    }
-}
-
-impl<F> Drop for Pooled<F> {
-    fn drop(&mut self) {
-        // Even if the future panics as it is dropped.
-        struct Free(&'static Slot);
-        impl Drop for Free {
-            fn drop(&mut self) {
-                self.0.is_taken.store(false, Ordering::Release);
-            }
-        }
-        let _free = Free(self.slot);
-        // SAFETY: it is dropped here, and only here.
-        unsafe { self.future().drop_in_place() };
-    }
-}
-
-// The future stays where it is. `PhantomData` makes this `Send` if the future is, and only then.
-impl<F> Unpin for Pooled<F> {}

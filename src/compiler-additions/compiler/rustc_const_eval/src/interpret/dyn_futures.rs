@@ -1,9 +1,12 @@
 //! `dyn` types whose methods return futures: vtables of adapters.
 
+use rustc_abi::FieldIdx;
+use rustc_errors::msg;
 use rustc_hir::def_id::DefId;
+use rustc_middle::mir::interpret::{InterpResult, Pointer, Scalar};
 use rustc_middle::ty::{self, Ty};
 
-use super::{InterpCx, Machine};
+use super::{FnArg, ImmTy, InterpCx, Machine, OpTy, Projectable, interp_ok, throw_ub_custom};
 
 impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
     /// The type whose vtable a `dyn` has after an upcast, if `ty` is that of the vtable before. The
@@ -50,5 +53,53 @@ impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
         dyn_ty.without_auto_traits().filter(|predicate| {
             !matches!(predicate.skip_binder(), ty::ExistentialPredicate::Promise(_))
         })
+    }
+
+    /// Adds the argument that says where the future is written that a method returns, if the caller
+    /// has no room for it: a null pointer. See `ty::dyn_futures::shim`.
+    pub(super) fn add_room_of_future(
+        &self,
+        instance: ty::Instance<'tcx>,
+        args: &mut Vec<FnArg<'tcx, M::Provenance>>,
+    ) -> InterpResult<'tcx> {
+        let tcx = *self.tcx;
+        let sig = tcx.fn_sig(instance.def_id()).skip_binder().skip_binder();
+        if tcx.takes_room_of_future(instance.def) && args.len() == sig.inputs().len() {
+            let layout = self.layout_of(Ty::new_mut_ptr(tcx, tcx.types.unit))?;
+            args.push(FnArg::Copy(ImmTy::from_scalar(Scalar::null_ptr(self), layout).into()));
+        }
+        interp_ok(())
+    }
+
+    /// The vtable of the future that a method called through a `dyn` returns, given a pointer to its
+    /// arguments.
+    pub(super) fn vtable_of_future(
+        &self,
+        fn_args: ty::GenericArgsRef<'tcx>,
+        args: &OpTy<'tcx, M::Provenance>,
+    ) -> InterpResult<'tcx, Pointer<Option<M::Provenance>>> {
+        let tcx = *self.tcx;
+        let Some(slot) = tcx.slot_of_future_in_vtable(fn_args.type_at(0)) else {
+            throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future"));
+        };
+        let args = self.deref_pointer(args)?;
+        let mut receiver = self.project_field(&args, FieldIdx::ZERO)?;
+        while !receiver.layout.ty.is_raw_ptr() && !receiver.layout.ty.is_ref() {
+            let (field, _) = receiver.layout.non_1zst_field(self).unwrap();
+            receiver = self.project_field(&receiver, field)?;
+        }
+        let receiver = self.ref_to_mplace(&self.read_immediate(&receiver)?)?;
+        let tail = tcx.struct_tail_for_codegen(receiver.layout.ty, self.typing_env);
+        let ty::Dynamic(of_receiver, _) = *tail.kind() else {
+            throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future"));
+        };
+        let vtable = receiver.meta().unwrap_meta().to_pointer(self)?;
+        let implementor = self.get_ptr_vtable_ty(vtable, Some(of_receiver))?;
+        let entries = self.vtable_entries(of_receiver.principal(), implementor);
+        let Some(&ty::VtblEntry::TraitVPtr(of_future)) = entries.get(slot) else {
+            throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future"));
+        };
+        let future = tcx.normalize_trait_of_vtable(of_future).self_ty();
+        self.get_vtable_ptr(future, tcx.dyn_future_predicates(future))
     }
 }

@@ -20,7 +20,8 @@
 //! - [`call`]: the type that a call returns;
 //! - [`promises`]: which auto traits that type has;
 //! - [`adapters`]: what it takes to make a `dyn`;
-//! - [`shim`]: the signature of what stands in the vtable;
+//! - [`shim`]: the signature of what stands in the vtable, and the vtables of futures there;
+//! - [`in_place`]: calls whose future is written where the caller says;
 //! - [`pointer_like`]: which futures have the size of a pointer;
 //! - [`recursion`]: methods that call themselves.
 //!
@@ -40,6 +41,7 @@ use crate::traits::{DynCompatibilityViolation, MethodViolation};
 
 pub mod adapters;
 pub mod call;
+mod in_place;
 mod pointer_like;
 mod promises;
 mod recursion;

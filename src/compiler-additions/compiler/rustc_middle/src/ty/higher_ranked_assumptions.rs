@@ -9,11 +9,13 @@
 //! The types that the future holds across an `.await` have lost their lifetimes: that they are `Send`
 //! is shown for all of them. `D: 'r` does not hold for all `'r`, but it does for those that the body
 //! has, or else its own types would not be well-formed. So that may be assumed, of the lifetimes that
-//! stand for the lost ones, and of nothing else.
+//! stand for the lost ones, and of nothing else. A body may well have a `Needs<D>` that takes
+//! `D: 'static`, as its own where-clauses say; whoever names the future's type for a `D` of theirs has
+//! to show it. Which lifetimes are lost is for `rustc_infer::infer::lost_lifetimes` to say.
 //!
-//! That is what `-Zhigher-ranked-assumptions` does, in the current solver. Bounds on futures are of
-//! little use without it: they are met, and then it is said that they are not general enough. So
-//! each of their gates enables it.
+//! That is what `-Zhigher-ranked-assumptions` does, in the current solver, but for the last rule. Bounds
+//! on futures are of little use without it: they are met, and then it is said that they are not general
+//! enough. So each of their gates enables it.
 
 use super::TyCtxt;
 
@@ -21,9 +23,13 @@ impl TyCtxt<'_> {
     /// Whether what makes the types within a future well-formed is assumed where the future has to
     /// have an auto trait.
     pub fn assumes_wf_of_coroutines(self) -> bool {
+        self.sess.opts.unstable_opts.higher_ranked_assumptions || self.has_bounds_on_futures()
+    }
+
+    /// Whether this crate has a gate for bounds on futures, or for `dyn` types with them.
+    pub fn has_bounds_on_futures(self) -> bool {
         let features = self.features();
-        self.sess.opts.unstable_opts.higher_ranked_assumptions
-            || features.async_auto_trait_bounds()
+        features.async_auto_trait_bounds()
             || features.return_type_notation()
             || features.named_return_types()
             || features.async_fn_in_dyn_trait()

@@ -13,7 +13,7 @@ use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
 use rustc_middle::ty::fast_reject::SimplifiedType;
 use rustc_middle::ty::{
     self, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitableExt, TypeVisitor, TypingMode,
-    Upcast,
+    Upcast, VtblEntry,
 };
 use rustc_span::Span;
 use smallvec::SmallVec;
@@ -450,4 +450,26 @@ fn dyn_may_implement(
             .blanket_impls()
             .iter()
             .any(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, visited))
+}
+
+/// What follows a trait's own methods in a vtable: for each that returns a future the vtable of that
+/// future, so that a caller can give room for it. `None` where there is no such method, as its
+/// where-clauses don't hold.
+pub(super) fn vtable_entries_of_futures<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    trait_ref: ty::TraitRef<'tcx>,
+    methods: &[DefId],
+    own_entries: &[VtblEntry<'tcx>],
+) -> Vec<VtblEntry<'tcx>> {
+    tcx.futures_in_vtable(trait_ref.def_id)
+        .map(|method| {
+            let index = methods.iter().position(|&other| other == method);
+            match index.map(|index| own_entries[index]) {
+                Some(VtblEntry::Method(_)) => tcx
+                    .vtable_of_future(method, trait_ref)
+                    .map_or(VtblEntry::Vacant, VtblEntry::TraitVPtr),
+                _ => VtblEntry::Vacant,
+            }
+        })
+        .collect()
 }

@@ -1,9 +1,14 @@
 //! The adapter that boxes futures.
 
-use core::future::{AdaptPointer, Future, FutureAdapter};
-use core::pin::Pin;
+use core::alloc::Layout;
+use core::future::{AdaptPointer, FutureAdapter};
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::ptr::NonNull;
 
-use crate::alloc::Allocator;
+#[cfg(not(no_global_oom_handling))]
+use crate::alloc::handle_alloc_error;
+use crate::alloc::{Allocator, Global};
 use crate::boxed::Box;
 use crate::rc::{self, Rc};
 #[cfg(target_has_atomic = "ptr")]
@@ -22,12 +27,19 @@ use crate::sync::{self, Arc};
 ///
 /// `Boxing::new` costs nothing, and neither does the coercion. Each call of such a method through
 /// the `dyn` makes one allocation, of the size of the future; it is freed when the future is
-/// dropped. Other methods, and calls that are not made through the `dyn`, allocate nothing.
+/// dropped. The method writes its future there, so that a large one takes no room on the stack. Other
+/// methods, and calls that are not made through the `dyn`, allocate nothing.
+///
+/// # Allocators
+///
+/// The second parameter says where futures are allocated: `Boxing<T, A>` uses an `A::default()` for each
+/// call, so `A` has no size, as a handle to a pool per thread has. It is an error at compile time if it
+/// has one.
 ///
 /// # Panics
 ///
 /// Neither `new` nor the coercion panics. If there is no memory for a future, the call handles that
-/// as [`Box::pin`] does.
+/// as [`Box::new_in`] does, before the method runs.
 ///
 /// # Examples
 ///
@@ -70,7 +82,8 @@ use crate::sync::{self, Arc};
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
 #[rustc_diagnostic_item = "Boxing"]
 #[allow(missing_debug_implementations)] // It implements none of the traits of what it adapts.
-pub struct Boxing<T: ?Sized> {
+pub struct Boxing<T: ?Sized, A = Global> {
+    alloc: PhantomData<A>,
     #[allow(dead_code)] // It is used by way of the `dyn`.
     adapted: T,
 }
@@ -195,20 +208,71 @@ impl<T> Boxing<T> {
 impl<T> From<T> for Boxing<T> {
     #[inline]
     fn from(adapted: T) -> Self {
-        Boxing { adapted }
+        Boxing { alloc: PhantomData, adapted }
     }
 }
 
-// SAFETY: it is transparent, does not implement `Drop`, and is `Unpin` if `T` is.
+impl<T, A> Boxing<T, A> {
+    /// Makes a pointer to a `T` one of the same kind to a `Boxing<T, A>`, as [`new`](Boxing::new) does for
+    /// the global allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// #![feature(async_fn_in_dyn_trait, allocator_api)]
+    /// # #![allow(incomplete_features)]
+    /// use std::alloc::System;
+    /// use std::boxed::Boxing;
+    ///
+    /// trait Tick {
+    ///     async fn tick(&mut self);
+    /// }
+    ///
+    /// impl Tick for u32 {
+    ///     async fn tick(&mut self) {
+    ///         *self += 1;
+    ///     }
+    /// }
+    ///
+    /// let mut ticks = 0_u32;
+    /// let tick: &mut dyn Tick = Boxing::<_, System>::new_in(&mut ticks);
+    /// # drop(tick.tick());
+    /// ```
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn new_in<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer
+    where
+        Self: FutureAdapter,
+    {
+        pointer.adapt()
+    }
+}
+
+// SAFETY: it is transparent, does not implement `Drop`, and is `Unpin` if `T` is. What an allocator has
+// allocated stays until it is deallocated, and all the values of a type without size are one.
 #[cfg(not(no_global_oom_handling))]
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-unsafe impl<T> FutureAdapter for Boxing<T> {
+unsafe impl<T, A: Allocator + Default + 'static> FutureAdapter for Boxing<T, A> {
     type Adapted = T;
-    type Owner<F: Future> = Pin<Box<F>>;
+    type Room = Box<(), A>;
 
     #[inline]
-    fn adapt<F: Future>(future: F) -> Pin<Box<F>> {
-        Box::pin(future)
+    fn allocate(layout: Layout) -> NonNull<u8> {
+        const {
+            assert!(size_of::<A>() == 0, "the allocator of a `Boxing` has to have no size");
+        }
+        // It is not dropped, as that might free what it has allocated.
+        let alloc = ManuallyDrop::new(A::default());
+        match alloc.allocate(layout) {
+            Ok(room) => room.cast(),
+            Err(_) => handle_alloc_error(layout),
+        }
+    }
+
+    #[inline]
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+        // SAFETY: it was allocated above, by an equal allocator.
+        unsafe { A::default().deallocate(room, layout) }
     }
 }
 

@@ -1,11 +1,12 @@
 //! The futures that methods called through a `dyn` return, and the adapters that provide for them.
 
+use crate::alloc::Layout;
 use crate::fmt;
 use crate::future::Future;
 use crate::marker::PhantomData;
 use crate::mem::{MaybeUninit, transmute};
 use crate::pin::Pin;
-use crate::ptr::{self, NonNull};
+use crate::ptr::{self, DynMetadata, NonNull};
 use crate::task::{Context, Poll};
 
 /// The future that an `async fn` of a trait returns where it is called through a `dyn`.
@@ -15,15 +16,15 @@ use crate::task::{Context, Poll};
 /// [`Future`] with the method's output, and the auto traits that the `dyn` type promises,
 /// `dyn Fetch<fetch(..): Send>`.
 ///
-/// It owns what the implementation's future has been made into, an *owner* of a pointer's size: the
-/// `Pin<Box<F>>` of [`Boxing`], say. `Call` says which method of which `dyn` type has returned it, and
-/// what it has been called with.
+/// It owns the implementation's future, which is in room that an adapter has given, [`Boxing`] say, or
+/// is a pointer itself. `Call` says which method of which `dyn` type has returned it, and what it has
+/// been called with.
 ///
 /// # Layout and cost
 ///
-/// Two words: the owner itself, and a pointer to the two functions that poll and drop an owner of its
-/// type. Making one allocates nothing, nor does polling it, which is one call through that pointer, as
-/// is dropping it. Whether there is an allocation at all is up to the adapter.
+/// Two words: the address of the future, or the future itself, and the address of a table with its
+/// vtable and what takes its room back. To poll it is one call through that vtable, as it is to drop
+/// it. Whether there is an allocation at all is up to the adapter.
 ///
 /// # Examples
 ///
@@ -58,7 +59,7 @@ use crate::task::{Context, Poll};
 /// # Auto traits
 ///
 /// It has an auto trait if and only if the method declares it, or the `dyn` type promises it: that is
-/// all that is known of the owner. The compiler takes it from `Call`, and does not look at the fields.
+/// all that is known of the future. The compiler takes it from `Call`, and does not look at the fields.
 ///
 /// [`Boxing`]: ../../std/boxed/struct.Boxing.html
 #[lang = "dyn_future"]
@@ -98,74 +99,119 @@ impl<Call, Output> LivesAs<Output> for Call {
 #[allow(missing_debug_implementations)]
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
 pub struct RawDynFuture {
-    /// The owner, whatever its type: it may be pinned here.
-    owner: MaybeUninit<*mut ()>,
+    /// The address of the future, or the future itself: it may be pinned here.
+    word: MaybeUninit<*mut ()>,
     /// Always valid.
-    vtable: NonNull<OwnerVTable>,
+    kept: NonNull<Kept>,
 }
 
-/// What can be done with an owner, whatever its type.
-///
-/// It is what a poll of a `Pin<Box<dyn Future>>` takes from its vtable, and less for a drop: an owner
-/// knows the size of what it owns, and nearly all have something to drop.
-struct OwnerVTable {
-    drop: unsafe fn(*mut ()),
-    /// A [`PollOwner`] of the future's output.
-    poll: unsafe fn(),
+/// What a future is, and how it is kept.
+struct Kept {
+    vtable: FutureVTable<()>,
+    /// What takes the room of the future back. `None` if the future is in the word.
+    give_back: Option<unsafe fn(NonNull<u8>, Layout)>,
 }
 
-type PollOwner<Output> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<Output>;
+/// The vtable of a future, whatever its output.
+type FutureVTable<Output> = DynMetadata<dyn Future<Output = Output>>;
 
-/// # Safety
-///
-/// `owner` must point to an `Owner`, which is not used afterwards.
-unsafe fn drop_owner<Owner>(owner: *mut ()) {
-    // SAFETY: as the caller says.
-    unsafe { ptr::drop_in_place(owner.cast::<Owner>()) }
-}
-
-/// # Safety
-///
-/// `owner` must point to an `Owner` that is pinned, and is used by nobody else meanwhile.
-unsafe fn poll_owner<Owner: Future>(owner: *mut (), cx: &mut Context<'_>) -> Poll<Owner::Output> {
-    // SAFETY: as the caller says.
-    unsafe { Pin::new_unchecked(&mut *owner.cast::<Owner>()).poll(cx) }
+/// The vtable of `F` as a future. How long `F` lives, and what it gives, is up to whoever uses it.
+const fn future_vtable<F: Future>() -> FutureVTable<()> {
+    const fn vtable<'a, F: Future + 'a>() -> DynMetadata<dyn Future<Output = F::Output> + 'a> {
+        let null: *const (dyn Future<Output = F::Output> + 'a) = ptr::null::<F>();
+        ptr::metadata(null)
+    }
+    // SAFETY: all vtables have one type but for what they are of.
+    unsafe { transmute(vtable::<F>()) }
 }
 
 impl RawDynFuture {
-    /// Takes a pointer-sized owner.
+    /// Where a future is written: to what the caller has given, or else to room of the adapter `A`.
     ///
-    /// The compiler calls this, in what it puts into the vtable for an `async fn`.
+    /// The compiler calls this and the following functions in what it puts into the vtable for an
+    /// `async fn`.
+    #[lang = "dyn_future_room"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn room<F: Future, A: FutureAdapter>(given: *mut ()) -> *mut F {
+        if given.is_null() { A::allocate(Layout::new::<F>()).as_ptr().cast() } else { given.cast() }
+    }
+
+    /// Gives the room back where the method has not written a future, but unwinds.
     ///
-    /// # Panics
+    /// # Safety
     ///
-    /// It is an error at compile time if the owner has not the size and alignment of a pointer.
+    /// `room` must be what `Self::room::<F, A>(given)` has returned.
+    #[lang = "dyn_future_give_back"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub unsafe fn give_back<F: Future, A: FutureAdapter>(room: *mut F, given: *mut ()) {
+        if given.is_null() {
+            // SAFETY: that has come from `A`, with this layout.
+            unsafe { A::deallocate(NonNull::new_unchecked(room.cast()), Layout::new::<F>()) }
+        }
+    }
+
+    /// Takes a future in room of the adapter `A`. What the caller has given room for it keeps itself.
     #[lang = "dyn_future_new"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     #[inline]
-    pub fn new<Owner: Future>(owner: Owner) -> Self {
+    pub fn new<F: Future, A: FutureAdapter>(room: *mut F) -> Self {
+        let kept: &'static Kept =
+            const { &Kept { vtable: future_vtable::<F>(), give_back: Some(A::deallocate) } };
+        RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
+    }
+
+    /// Takes a future of a pointer's size.
+    ///
+    /// # Panics
+    ///
+    /// It is an error at compile time if the future has not the size and alignment of a pointer.
+    #[lang = "dyn_future_inline"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn inline<F: Future>(future: F) -> Self {
         const {
             assert!(
-                size_of::<Owner>() == size_of::<*mut ()>()
-                    && align_of::<Owner>() == align_of::<*mut ()>(),
-                "the owner of a `dyn` method's future has to have the size and alignment of a \
-                 pointer",
+                size_of::<F>() == size_of::<*mut ()>() && align_of::<F>() == align_of::<*mut ()>(),
+                "the future of a `dyn` method without an adapter has to have the size and \
+                 alignment of a pointer",
             );
         }
-        let vtable: &'static OwnerVTable = const {
-            &OwnerVTable {
-                drop: drop_owner::<Owner>,
-                // SAFETY: function pointers have one size, and this one is not called as what it
-                // is here.
-                poll: unsafe {
-                    transmute::<PollOwner<Owner::Output>, unsafe fn()>(poll_owner::<Owner>)
-                },
-            }
-        };
         let mut word = MaybeUninit::<*mut ()>::uninit();
-        // SAFETY: `word` has room for an `Owner`, and is aligned for one: see above.
-        unsafe { word.as_mut_ptr().cast::<Owner>().write(owner) };
-        RawDynFuture { owner: word, vtable: NonNull::from_ref(vtable) }
+        // SAFETY: `word` has room for an `F`, and is aligned for one: see above.
+        unsafe { word.as_mut_ptr().cast::<F>().write(future) };
+        RawDynFuture { word, ..Self::placed::<F>(ptr::null_mut()) }
+    }
+
+    /// Says of what type a future is that the caller keeps.
+    #[lang = "dyn_future_placed"]
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    #[inline]
+    pub fn placed<F: Future>(room: *mut F) -> Self {
+        let kept: &'static Kept = const { &Kept { vtable: future_vtable::<F>(), give_back: None } };
+        RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
+    }
+
+    /// The future.
+    ///
+    /// # Safety
+    ///
+    /// `this` must be valid, and hold a future that gives an `Output`.
+    #[inline]
+    unsafe fn future<Output>(this: *mut Self) -> *mut dyn Future<Output = Output> {
+        // SAFETY: as the caller says. No reference to the word is made: a future in it may hold its
+        // own address.
+        unsafe {
+            let kept = (*this).kept.as_ref();
+            let word = &raw mut (*this).word;
+            let address = match kept.give_back {
+                Some(_) => (*word).assume_init(),
+                None => word.cast(),
+            };
+            let vtable = transmute::<FutureVTable<()>, FutureVTable<Output>>(kept.vtable);
+            ptr::from_raw_parts_mut(address, vtable)
+        }
     }
 }
 
@@ -175,15 +221,13 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
 
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Output> {
-        // SAFETY: the owner is pinned with `self`: nothing but `drop` gives access to it otherwise,
-        // and `DynFuture` is `Unpin` only if the owner is. It is initialized until it is dropped,
-        // and of the type whose functions these are, because `new` has put both here. Its output is
-        // the method's: nobody makes a `DynFuture` but by calling the method through the vtable.
+        // SAFETY: the future is pinned with `self`: nothing but `drop` gives access to it otherwise,
+        // and `DynFuture` is `Unpin` only if the future is. It is there until it is dropped. Its
+        // output is the method's: nobody makes a `DynFuture` but by calling the method through the
+        // vtable.
         unsafe {
-            // No reference to the owner is made: it may hold its own address.
-            let raw = &raw mut self.get_unchecked_mut().raw;
-            let poll = transmute::<unsafe fn(), PollOwner<Output>>((*raw).vtable.as_ref().poll);
-            poll((&raw mut (*raw).owner).cast::<()>(), cx)
+            let future = RawDynFuture::future::<Output>(&raw mut self.get_unchecked_mut().raw);
+            Pin::new_unchecked(&mut *future).poll(cx)
         }
     }
 }
@@ -192,9 +236,35 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
 impl<Call, Output> Drop for DynFuture<Call, Output> {
     #[inline]
     fn drop(&mut self) {
+        /// Gives the room back, also if the future panics as it is dropped.
+        struct Room {
+            address: *mut (),
+            vtable: FutureVTable<()>,
+            give_back: unsafe fn(NonNull<u8>, Layout),
+        }
+        impl Drop for Room {
+            #[inline]
+            fn drop(&mut self) {
+                // SAFETY: the future was in this room, with this layout, and is dropped.
+                unsafe {
+                    (self.give_back)(
+                        NonNull::new_unchecked(self.address.cast()),
+                        self.vtable.layout(),
+                    )
+                }
+            }
+        }
+
         let raw = &raw mut self.raw;
-        // SAFETY: `new` has put the owner here, and this is the only place that drops it.
-        unsafe { ((*raw).vtable.as_ref().drop)((&raw mut (*raw).owner).cast::<()>()) }
+        // SAFETY: `new` or `inline` has put the future here, and this is the only place that drops
+        // it.
+        unsafe {
+            let future = RawDynFuture::future::<Output>(raw);
+            let Kept { vtable, give_back } = *(*raw).kept.as_ref();
+            let _room =
+                give_back.map(|give_back| Room { address: future.cast(), vtable, give_back });
+            ptr::drop_in_place(future);
+        }
     }
 }
 
@@ -207,70 +277,98 @@ impl<Call, Output> fmt::Debug for DynFuture<Call, Output> {
 
 /// How the futures of an implementation are kept where its methods are called through a `dyn`.
 ///
-/// A `dyn Fetch` does not know how large the futures are that `fetch` returns, so somebody has to
-/// turn each one into something that has a pointer's size. A type that implements this trait is an
-/// *adapter*: it stands for another type, [`Adapted`], and coerces to `dyn Trait` for every `Trait`
-/// that `Adapted` implements and that has methods which return futures. Behind that `dyn` is
-/// nothing but the adapted type: its methods, its size and alignment, its drop glue.
+/// A `dyn Fetch` does not know how large the futures are that `fetch` returns, so somebody has to give
+/// them room. A type that implements this trait is an *adapter*: it stands for another type,
+/// [`Adapted`], and coerces to `dyn Trait` for every `Trait` that `Adapted` implements and that has
+/// methods which return futures. Behind that `dyn` is nothing but the adapted type: its methods, its
+/// size and alignment, its drop glue.
 ///
-/// [`Boxing`] is the adapter of the standard library. Others may keep futures in an arena, in
-/// an allocator of their own, or in the pointer itself.
+/// [`Boxing`] is the adapter of the standard library. Others may keep futures in an arena, in a pool, or
+/// in a fixed number of slots.
+///
+/// # Cost
+///
+/// One call of [`allocate`] for each call of such a method through the `dyn`, and one of [`deallocate`]
+/// when its future is dropped. The method writes its future where it stays: the future is not moved.
 ///
 /// # Safety
 ///
 /// A pointer to an adapter is used as a pointer to what it adapts, and the reverse. So `Self` must
 /// be `Unpin` only if what it adapts is. The compiler sees to the rest: that `Self` is a struct of the
 /// crate that has the impl, is `#[repr(transparent)]`, has one field of the type [`Adapted`] and
-/// otherwise `PhantomData`, and does not implement `Drop`; and that an `Owner` has a pointer's size
-/// and alignment.
+/// otherwise `PhantomData`, and does not implement `Drop`.
+///
+/// What [`allocate`] returns must be valid for reads and writes of the layout, aligned for it, and used
+/// by nobody else, until it is given to [`deallocate`]: for ever, if it never is. It may be dropped on
+/// another thread if [`Room`] is `Send`, and must stay for as long as `Room` may live.
 ///
 /// # Examples
 ///
-/// An adapter for small futures that allocates nothing: the future is its own owner. One that is
-/// not of a pointer's size is refused at compile time.
+/// An adapter that keeps count of the futures that there are:
 ///
 /// ```
 /// #![feature(async_fn_in_dyn_trait)]
 /// # #![allow(incomplete_features)]
-/// use std::future::{AdaptPointer, FutureAdapter, Ready, ready};
-/// use std::num::NonZero;
+/// use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+/// use std::future::{AdaptPointer, FutureAdapter};
+/// use std::ptr::NonNull;
+/// use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+///
+/// static FUTURES: AtomicUsize = AtomicUsize::new(0);
 ///
 /// #[repr(transparent)]
-/// struct Inline<T>(T);
+/// struct Counting<T>(T);
 ///
-/// // SAFETY: it is transparent, and implements nothing else.
-/// unsafe impl<T> FutureAdapter for Inline<T> {
+/// // SAFETY: it is transparent, and implements nothing else. The memory is the global allocator's.
+/// unsafe impl<T> FutureAdapter for Counting<T> {
 ///     type Adapted = T;
-///     type Owner<F: Future> = F;
+///     type Room = ();
 ///
-///     fn adapt<F: Future>(future: F) -> F {
-///         future
+///     fn allocate(layout: Layout) -> NonNull<u8> {
+///         FUTURES.fetch_add(1, Relaxed);
+///         if layout.size() == 0 {
+///             return layout.dangling_ptr();
+///         }
+///         // SAFETY: the size is not zero.
+///         NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
+///     }
+///
+///     unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
+///         FUTURES.fetch_sub(1, Relaxed);
+///         if layout.size() != 0 {
+///             // SAFETY: it was allocated above, with this layout.
+///             unsafe { dealloc(room.as_ptr(), layout) }
+///         }
 ///     }
 /// }
 ///
-/// impl<T> Inline<T> {
+/// impl<T> Counting<T> {
 ///     fn new<P: AdaptPointer<Self>>(pointer: P) -> P::Pointer {
 ///         pointer.adapt()
 ///     }
 /// }
 ///
-/// trait Count {
-///     async fn count(&self) -> NonZero<usize>;
+/// trait Fetch {
+///     async fn fetch(&self) -> u32;
 /// }
 ///
-/// struct One;
-///
-/// impl Count for One {
-///     #[allow(refining_impl_trait)]
-///     fn count(&self) -> Ready<NonZero<usize>> {
-///         ready(NonZero::<usize>::MIN)
+/// impl Fetch for u32 {
+///     async fn fetch(&self) -> u32 {
+///         *self
 ///     }
 /// }
 ///
-/// let _one: &dyn Count = Inline::new(&One);
+/// let fetch: &dyn Fetch = Counting::new(&1);
+/// let future = fetch.fetch();
+/// assert_eq!(FUTURES.load(Relaxed), 1);
+/// drop(future);
+/// assert_eq!(FUTURES.load(Relaxed), 0);
 /// ```
 ///
 /// [`Adapted`]: FutureAdapter::Adapted
+/// [`Room`]: FutureAdapter::Room
+/// [`allocate`]: FutureAdapter::allocate
+/// [`deallocate`]: FutureAdapter::deallocate
 /// [`Boxing`]: ../../std/boxed/struct.Boxing.html
 #[lang = "future_adapter"]
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
@@ -280,21 +378,32 @@ pub unsafe trait FutureAdapter {
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     type Adapted;
 
-    /// What a future of type `F` becomes: a future of the size and alignment of a pointer.
+    /// What a future holds on to where this adapter keeps it: `()`, an allocator, `&'a Arena`.
     ///
-    /// If the `dyn` type promises an auto trait of the futures, it has to hold for both `F` and
-    /// `Owner<F>`. If the method says how long its future lives, `-> impl Future + 'a`, both have to.
-    #[lang = "future_adapter_owner"]
+    /// If the `dyn` type promises an auto trait of the futures, it has to hold for both the future and
+    /// `Room`. If the method says how long its future lives, `-> impl Future + 'a`, both have to.
+    #[lang = "future_adapter_room"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    type Owner<F: Future>: Future<Output = F::Output>;
+    type Room;
 
-    /// Turns a future into its owner.
+    /// Gives room for a future of this layout, whose size may be zero.
     ///
-    /// This is called once for each call of a method through the `dyn`, with what the adapted
-    /// type's method returned, before it is polled.
-    #[lang = "future_adapter_adapt"]
+    /// This is called once for each call of a method through the `dyn`, before the adapted type's method
+    /// is. If there is no room, it panics or aborts, as [`handle_alloc_error`] does: if it unwinds, the
+    /// arguments of the call are dropped.
+    ///
+    /// [`handle_alloc_error`]: ../../std/alloc/fn.handle_alloc_error.html
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    fn adapt<F: Future>(future: F) -> Self::Owner<F>;
+    fn allocate(layout: Layout) -> NonNull<u8>;
+
+    /// Takes the room back: the future that was there is dropped, or the method has unwound.
+    ///
+    /// # Safety
+    ///
+    /// `room` must have come from [`allocate`](FutureAdapter::allocate) of the same adapter, with the
+    /// same layout, and must not have been given back yet.
+    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+    unsafe fn deallocate(room: NonNull<u8>, layout: Layout);
 }
 
 /// Pointers to what an adapter adapts, which become pointers to the adapter.

@@ -6,16 +6,16 @@
 //!
 //! unsafe impl<T> FutureAdapter for Boxing<T> {
 //!     type Adapted = T;                        // the type of the only field that has a size
-//!     type Owner<F: Future> = Pin<Box<F>>;     // of the size of a pointer
-//!     fn adapt<F: Future>(future: F) -> Pin<Box<F>>;
+//!     type Room = Global;                      // what a future holds on to
+//!     fn allocate(layout: Layout) -> NonNull<u8>;
+//!     unsafe fn deallocate(room: NonNull<u8>, layout: Layout);
 //! }
 //! ```
 //!
 //! A pointer to a `T` becomes one to a `Boxing<T>`, and that one coerces to a `dyn` that drops a `T`.
 //! So nobody makes a `Boxing<T>`, and nothing may come with one: no other field that has drop glue,
 //! or stands for something, and no `Drop`. It is a type of the crate that says what it adapts, so
-//! that no crate can change what another's coercion means. The size of an owner is checked where
-//! associated types are, in `check::future_adapter_owner`.
+//! that no crate can change what another's coercion means.
 
 use rustc_errors::ErrorGuaranteed;
 use rustc_hir::LangItem;

@@ -67,6 +67,16 @@ struct NotCallable<'tcx> {
 }
 
 #[derive(Diagnostic)]
+#[diag("an associated type with parameters of its own can't be called in a type")]
+#[note("which type it is, its own parameters say, and a call has no place for them")]
+#[help("call a type parameter that is bounded by the same trait of functions")]
+struct CallOfGenericType {
+    #[primary_span]
+    #[label("this associated type has parameters")]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
 #[diag("ambiguous call of `{$called}`, which is bounded by several traits of functions", code = E0221)]
 #[note("it could be that of {$bounds}")]
 #[help("keep one of these bounds")]
@@ -83,7 +93,9 @@ struct AmbiguousCallOfValue<'tcx> {
     "what calling a value of type `{$called}` returns has a lifetime that `{$call}` does not say"
 )]
 #[note("an `AsyncFn` is borrowed while its future lives")]
-#[help("say which: `{$called}::{$method}({$receiver}, {$inputs})`")]
+#[help(
+    "say which: `{$called}::{$method}({$receiver}, {$inputs})`, with a lifetime that is in scope"
+)]
 struct CallBorrowsValue<'tcx> {
     #[primary_span]
     #[label("only the subject of a bound is about all such lifetimes")]
@@ -93,6 +105,8 @@ struct CallBorrowsValue<'tcx> {
     method: Symbol,
     receiver: String,
     inputs: String,
+    #[note("`{$method}` needs `#![feature(async_fn_traits)]`")]
+    lacks_gate: bool,
 }
 
 #[derive(Diagnostic)]
@@ -142,19 +156,41 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             ty.error_reported()?;
             return Ok(Some(CalledType { ty, qself }));
         }
-        if !tcx.features().return_type_notation()
-            || !self.is_associated_type_of_param(hir_ty.span, qself, segment.ident)
-        {
+        if !tcx.features().return_type_notation() {
+            return Ok(None);
+        }
+        if let Some(ty) = self.associated_type_of_impl(qself, segment.ident) {
+            return Ok(Some(CalledType { ty, qself }));
+        }
+        if !self.is_associated_type_of_param(hir_ty.span, qself, segment.ident) {
             return Ok(None);
         }
         let self_ty = self.lower_ty(qself);
         let (tag, id) = (ty::AssocTag::Type, hir_ty.hir_id);
         let (assoc_ty, bound) =
             self.resolve_type_relative_path(self_ty, qself, tag, segment, id, hir_ty.span, None)?;
+        if !tcx.generics_of(assoc_ty).own_params.is_empty() {
+            return Err(self.dcx().emit_err(CallOfGenericType { span: segment.ident.span }));
+        }
         Ok(bound
             .no_bound_vars()
-            .filter(|_| tcx.generics_of(assoc_ty).own_params.is_empty())
             .map(|bound| CalledType { ty: Ty::new_projection(tcx, assoc_ty, bound.args), qself }))
+    }
+
+    /// `<V as Service>::Handler`, where `Self::Handler(A)` is written in an impl of `Service` for `V`: as
+    /// in the trait, it is its bounds that say what it is called with.
+    fn associated_type_of_impl(&self, qself: &hir::Ty<'tcx>, ident: Ident) -> Option<Ty<'tcx>> {
+        let tcx = self.tcx();
+        let hir::TyKind::Path(hir::QPath::Resolved(None, path)) = qself.kind else { return None };
+        let Res::SelfTyAlias { alias_to: impl_def_id, is_trait_impl: true, .. } = path.res else {
+            return None;
+        };
+        let trait_ref = tcx.impl_trait_ref(impl_def_id).instantiate_identity();
+        let items = tcx.associated_items(trait_ref.def_id);
+        let find = |tag| items.find_by_ident_and_kind(tcx, ident, tag, trait_ref.def_id);
+        let assoc_ty = find(ty::AssocTag::Type).filter(|_| find(ty::AssocTag::Fn).is_none())?;
+        let has_own_params = !tcx.generics_of(assoc_ty.def_id).own_params.is_empty();
+        (!has_own_params).then(|| Ty::new_projection(tcx, assoc_ty.def_id, trait_ref.args))
     }
 
     /// Whether the bounds of a type parameter have an associated type of this name, and no function.
@@ -448,6 +484,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             },
             receiver: format!("&'a {}{called}", mutability.prefix_str()),
             inputs: format!("({inputs}{comma})"),
+            lacks_gate: !self.tcx().features().enabled(sym::async_fn_traits),
         })
     }
 }

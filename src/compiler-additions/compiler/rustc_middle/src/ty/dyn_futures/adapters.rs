@@ -4,9 +4,9 @@
 //! T: Unsize<dyn Fetch>
 //! // asks, besides `T: Fetch` and the like, for each method that returns a future
 //! for<'a> fetch::<T>: PointerLike<<T as Fetch>::fetch<'a>, dyn Fetch>
-//! // and where `T` is an adapter of `U`, for `U: Fetch`, and for whatever is known of the future of
-//! // what the adapter makes of it as well
-//! for<'a> <T as FutureAdapter>::Owner<<U as Fetch>::fetch<'a>>: Send
+//! // and where `T` is an adapter of `U`, for `U: Fetch`, and whatever is known of the future of what
+//! // the adapter keeps it in as well
+//! <T as FutureAdapter>::Room: Send
 //! ```
 
 use rustc_hir::LangItem;
@@ -69,7 +69,7 @@ impl<'tcx> TyCtxt<'tcx> {
             let trait_ref = self.instantiate_supertrait_ref(trait_ref, principal);
             let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
             if adapted.is_some() {
-                self.add_bounds_of_method_to_owner(source, returned, &mut clauses);
+                self.add_bounds_of_method_to_room(source, returned, &mut clauses);
             } else {
                 clauses.extend(self.pointer_like_future(returned, target));
             }
@@ -77,14 +77,14 @@ impl<'tcx> TyCtxt<'tcx> {
         if adapted.is_some() {
             for &bound in &futures.bounds {
                 let bound = bound.instantiate_supertrait(self, principal);
-                clauses.extend(self.bound_of_owner(source, bound));
+                clauses.extend(self.bound_of_room(source, bound));
             }
         }
         for promise in data.promises() {
             for promised in self.clauses_of_promise(promise, self_ty) {
                 clauses.push(promised);
                 if adapted.is_some() {
-                    clauses.extend(self.bound_of_owner(source, promised));
+                    clauses.extend(self.bound_of_room(source, promised));
                 }
             }
         }
@@ -110,9 +110,9 @@ impl<'tcx> TyCtxt<'tcx> {
         Some(pointer_like.upcast(self))
     }
 
-    /// What the method declares of its future is all that is known of the `DynFuture`, and what an
-    /// adapter makes of the future may be another: `-> impl Future + Send + 'a`.
-    fn add_bounds_of_method_to_owner(
+    /// What the method declares of its future is all that is known of the `DynFuture`, so it has to hold
+    /// for what an adapter keeps the future in: `-> impl Future + Send + 'a`.
+    fn add_bounds_of_method_to_room(
         self,
         adapter: Ty<'tcx>,
         returned: ty::Binder<'tcx, ty::AliasTerm<'tcx>>,
@@ -120,44 +120,38 @@ impl<'tcx> TyCtxt<'tcx> {
     ) {
         let Some(future) = self.dispatchable_future(returned.skip_binder().def_id) else { return };
         let args = returned.skip_binder().args;
-        let owner = returned
-            .map_bound(|returned| self.owner_of(adapter, returned.to_term(self).expect_type()));
+        let room = returned.rebind(self.room_of(adapter));
         for &auto_trait in &future.auto_traits {
-            let bound = owner.map_bound(|owner| ty::TraitRef::new(self, auto_trait, [owner]));
+            let bound = room.map_bound(|room| ty::TraitRef::new(self, auto_trait, [room]));
             clauses.push(bound.upcast(self));
         }
         for &declared in &future.outlives {
             let declared = ty::EarlyBinder::bind(declared).instantiate(self, args);
-            let outlives = owner.map_bound(|owner| ty::OutlivesPredicate(owner, declared));
+            let outlives = room.map_bound(|room| ty::OutlivesPredicate(room, declared));
             clauses.push(outlives.map_bound(ty::ClauseKind::TypeOutlives).upcast(self));
         }
     }
 
-    /// A bound of a method's future, for what the adapter makes of the future.
-    fn bound_of_owner(
-        self,
-        adapter: Ty<'tcx>,
-        bound: ty::Clause<'tcx>,
-    ) -> Option<ty::Clause<'tcx>> {
+    /// A bound of a method's future, for what the adapter keeps the future in.
+    fn bound_of_room(self, adapter: Ty<'tcx>, bound: ty::Clause<'tcx>) -> Option<ty::Clause<'tcx>> {
         let kind = bound.kind();
-        let of_owner = match kind.skip_binder() {
+        let room = self.room_of(adapter);
+        let of_room = match kind.skip_binder() {
             ty::ClauseKind::Trait(bound) => {
-                let owner = self.owner_of(adapter, bound.self_ty());
-                ty::ClauseKind::Trait(bound.with_replaced_self_ty(self, owner))
+                ty::ClauseKind::Trait(bound.with_replaced_self_ty(self, room))
             }
-            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, region)) => {
-                let owner = self.owner_of(adapter, ty);
-                ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(owner, region))
+            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(_, region)) => {
+                ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(room, region))
             }
             _ => return None,
         };
-        Some(kind.rebind(of_owner).upcast(self))
+        Some(kind.rebind(of_room).upcast(self))
     }
 
-    /// `<A as FutureAdapter>::Owner<F>`
-    fn owner_of(self, adapter: Ty<'tcx>, future: Ty<'tcx>) -> Ty<'tcx> {
-        let owner = self.require_lang_item(LangItem::FutureAdapterOwner, DUMMY_SP);
-        Ty::new_projection(self, owner, [adapter, future])
+    /// `<A as FutureAdapter>::Room`
+    fn room_of(self, adapter: Ty<'tcx>) -> Ty<'tcx> {
+        let room = self.require_lang_item(LangItem::FutureAdapterRoom, DUMMY_SP);
+        Ty::new_projection(self, room, [adapter])
     }
 
     /// The shim that stands in a vtable for a method that returns a future.

@@ -93,6 +93,25 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         }
     }
 
+    /// Name the lifetime where what a future holds is `Send` for some lifetimes only. The next solver says
+    /// so of all that it holds, and the current one of the type that is at fault.
+    pub(super) fn note_lost_lifetimes(
+        &self,
+        err: &mut Diag<'_>,
+        trait_pred: ty::PolyTraitPredicate<'tcx>,
+    ) {
+        let tcx = self.tcx;
+        if tcx.assumes_wf_of_coroutines()
+            && tcx.trait_is_auto(trait_pred.def_id())
+            && matches!(trait_pred.skip_binder().self_ty().kind(), ty::CoroutineWitness(..))
+        {
+            err.note(
+                "what is held across an `.await` has a lifetime `'0` that the future does not know \
+                 any more, so this would have to hold for any lifetime `'0`",
+            );
+        }
+    }
+
     /// Suggest `P: Provider + async Send` where what a function of `Provider` returns is not
     /// `Send`, or say why one that is there does not help.
     pub(super) fn suggest_async_auto_trait_bound(

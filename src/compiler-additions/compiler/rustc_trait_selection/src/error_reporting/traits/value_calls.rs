@@ -31,9 +31,20 @@ pub(super) fn suggest_bound_on_call<'tcx, G: EmissionGuarantee>(
     if tcx.trait_impl_of_assoc(item.to_def_id()).is_some() {
         return features.return_type_notation();
     }
-    let ty::Param(param) = *alias.self_ty().kind() else { return false };
+    let called = match *alias.self_ty().kind() {
+        ty::Param(param) => param.to_string(),
+        // `T::Handler`, whose bounds say what it is called with.
+        ty::Alias(ty::Projection, assoc)
+            if let ty::Param(param) = *assoc.self_ty().kind()
+                && tcx.generics_of(assoc.def_id).own_params.is_empty()
+                && features.return_type_notation() =>
+        {
+            format!("{param}::{}", tcx.item_name(assoc.def_id))
+        }
+        _ => return false,
+    };
     let of_trait = bound.skip_binder().trait_ref.print_only_trait_path().to_string();
-    let written = generics.params.iter().find(|other| other.name.ident().name == param.name);
+    let written = generics.params.iter().find(|param| param.name.ident().as_str() == called);
     let is_anonymous = written.is_some_and(|param| param.is_impl_trait());
     let is_auto = tcx.trait_is_auto(bound.def_id());
     if let Some(written) = written
@@ -51,16 +62,16 @@ pub(super) fn suggest_bound_on_call<'tcx, G: EmissionGuarantee>(
         return false;
     } else if is_anonymous {
         err.help(format!(
-            "give the `{param}` a named type parameter `F`, and bound what calling it returns: \
+            "give the `{called}` a named type parameter `F`, and bound what calling it returns: \
              `F(..): {of_trait}`"
         ));
     } else if generics.where_clause_span.from_expansion() {
-        err.help(format!("consider a where-clause `{param}(..): {of_trait}`"));
+        err.help(format!("consider a where-clause `{called}(..): {of_trait}`"));
     } else {
         err.span_suggestion_verbose(
             generics.tail_span_for_predicate_suggestion(),
-            format!("consider bounding what calling a value of type `{param}` returns"),
-            format!("{} {param}(..): {of_trait}", generics.add_where_or_trailing_comma()),
+            format!("consider bounding what calling a value of type `{called}` returns"),
+            format!("{} {called}(..): {of_trait}", generics.add_where_or_trailing_comma()),
             Applicability::MaybeIncorrect,
         );
     }

@@ -5,7 +5,7 @@
 //@[next] compile-flags: -Znext-solver=globally
 
 // A method may declare how long its future lives. What an adapter keeps it in has to live as long:
-// else the future would outlive what its owner borrows from.
+// else the future would outlive what it is kept in.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation)]
 #![allow(incomplete_features)]
