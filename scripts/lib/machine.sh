@@ -169,6 +169,7 @@ configure() {
             "$("$STAGE0/rustc" -vV | sed -n 's/^host: //p')" "$LLVM_CONFIG"
         [ ! -x "$(filecheck)" ] || printf 'llvm-filecheck = "%s"\n' "$(filecheck)"
     } >"$new"
+    stamp "$new"
     cmp -s "$new" "$AFIT_RUST/bootstrap.toml" || {
         mv "$new" "$AFIT_RUST/bootstrap.toml"
         say CONFIG "wrote $AFIT_RUST/bootstrap.toml"
