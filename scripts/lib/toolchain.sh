@@ -58,10 +58,11 @@ install_toolchain() { # CARGO
 
     # Links to the checkout, which may say something else tomorrow.
     rm -rf "$fresh/lib/rustlib/src" "$fresh/lib/rustlib/rustc-src"
-    mkdir -p "$fresh/lib/rustlib/src/rust" "$fresh/libexec"
+    mkdir -p "$fresh/lib/rustlib/src/rust" "$fresh/libexec" "$fresh/share/doc"
     cp -a --reflink=auto "$AFIT_RUST/library" "$fresh/lib/rustlib/src/rust/library"
     rm -rf "$fresh/lib/rustlib/src/rust/library/target"
     cp -L --preserve=mode,timestamps --reflink=auto "$1" "$fresh/libexec/cargo"
+    cp -rL "${1%/bin/cargo}/share/doc/cargo" "$fresh/share/doc/" 2>/dev/null || true # its licences
     cargo_wrapper >"$fresh/bin/cargo"
     chmod +x "$fresh/bin/cargo"
 
