@@ -10,7 +10,7 @@
 //! own. Those are the only ones of which something is assumed: what a body takes of a type parameter is
 //! about a lifetime that somebody else has to show something of, once it is known what the parameter is.
 
-use rustc_middle::ty::{self, ArgOutlivesPredicate, Region, TypeFoldable, UniverseIndex};
+use rustc_middle::ty::{self, ArgOutlivesPredicate, Region, TyCtxt, TypeFoldable, UniverseIndex};
 use rustc_type_ir::outlives::{Component, push_outlives_components};
 use smallvec::smallvec;
 
@@ -21,7 +21,7 @@ impl<'tcx> InferCtxt<'tcx> {
     /// Instantiate a binder of lifetimes that the types within a future have lost.
     pub fn enter_forall_lost_lifetimes<T>(&self, binder: ty::Binder<'tcx, T>) -> T
     where
-        T: TypeFoldable<ty::TyCtxt<'tcx>>,
+        T: TypeFoldable<TyCtxt<'tcx>>,
     {
         let outer = self.universe();
         let value = self.enter_forall_and_leak_universe(binder);
