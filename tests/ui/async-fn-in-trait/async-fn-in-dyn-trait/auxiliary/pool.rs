@@ -47,8 +47,8 @@ impl<T> Pooling<T> {
     }
 }
 
-// SAFETY: it is transparent, and implements neither `Drop` nor `Unpin`. A slot is used by one future
-// at a time, and can be given back by any thread.
+// SAFETY: it is transparent, and implements neither `Drop` nor `Unpin`. A slot is used by one
+// future at a time, and can be given back by any thread.
 unsafe impl<T> FutureAdapter for Pooling<T> {
     type Adapted = T;
     type Room = ();

@@ -227,8 +227,9 @@ impl<R: Room> Drop for GiveBack<'_, R> {
 ///     dyn_in!(slot, f.fetch(1))
 /// }
 ///
+/// let mut echo = Echo;
 /// let mut slot = pin!(Slot::new());
-/// let fetched = start(Boxing::new(&mut Echo), slot.as_mut());
+/// let fetched = start(Boxing::new(&mut echo), slot.as_mut());
 /// assert_eq!(size_of_val(&fetched), 2 * size_of::<usize>());
 /// ```
 #[must_use = "futures do nothing unless you `.await` or poll them"]
