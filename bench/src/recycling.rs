@@ -22,18 +22,30 @@ struct Free {
     next: *mut Free,
 }
 
+/// The first block of each list. It is null as long as the thread has no lists, and again when it has none
+/// any more; `END` if a list is empty.
 struct Lists([Cell<*mut Free>; CLASSES]);
 
+const END: *mut Free = ptr::without_provenance_mut(1);
+
 thread_local! {
+    // No destructor is known to it, so that it need not be asked for.
     static LISTS: Lists = const { Lists([const { Cell::new(ptr::null_mut()) }; CLASSES]) };
+    static OWNER: Owner = const { Owner };
 }
+
+/// Frees what is in the lists when the thread ends.
+struct Owner;
 
 /// The list that blocks for this layout are in, if any.
 #[inline]
 fn class_of(layout: Layout) -> Option<usize> {
+    if layout.align() > ALIGN {
+        return None;
+    }
     // Of size zero it wraps.
     let class = layout.size().wrapping_sub(1) / STEP;
-    (class < CLASSES && layout.align() <= ALIGN).then_some(class)
+    if class < CLASSES { Some(class) } else { None }
 }
 
 #[inline]
@@ -48,18 +60,19 @@ unsafe impl Allocator for Recycling {
     #[inline]
     fn allocate(&self, layout: Layout) -> Result<NonNull<[u8]>, AllocError> {
         let Some(class) = class_of(layout) else { return Global.allocate(layout) };
-        let kept = LISTS.try_with(|lists| {
+        LISTS.with(|lists| {
             let list = &lists.0[class];
-            NonNull::new(list.get()).inspect(|block| {
-                // SAFETY: what is in a list is a `Free`, and nobody else's.
-                list.set(unsafe { block.read().next });
-            })
-        });
-        match kept {
-            Ok(Some(block)) => Ok(NonNull::slice_from_raw_parts(block.cast(), layout.size())),
-            // There is none, or the thread ends and its lists are gone.
-            _ => allocate_new(class),
-        }
+            let first = list.get();
+            if first <= END {
+                return allocate_new(class);
+            }
+            // SAFETY: what is in a list is a `Free`, is not null, and nobody else's.
+            let block = unsafe {
+                list.set((*first).next);
+                NonNull::new_unchecked(first)
+            };
+            Ok(NonNull::slice_from_raw_parts(block.cast(), layout.size()))
+        })
     }
 
     #[inline]
@@ -68,18 +81,25 @@ unsafe impl Allocator for Recycling {
             // SAFETY: it was allocated there, because of its layout.
             return unsafe { Global.deallocate(block, layout) };
         };
-        let is_kept = LISTS.try_with(|lists| {
+        LISTS.with(|lists| {
             let list = &lists.0[class];
-            let free = block.cast::<Free>();
-            // SAFETY: the block is ours now, and has room and alignment for it, as all blocks have.
-            unsafe { free.write(Free { next: list.get() }) };
-            list.set(free.as_ptr());
+            // SAFETY: the block was allocated for this class.
+            unsafe {
+                if list.get().is_null() { keep_first(block, class) } else { keep(block, list) }
+            }
         });
-        if is_kept.is_err() {
-            // SAFETY: all blocks of this class have this layout.
-            unsafe { Global.deallocate(block, layout_of(class)) };
-        }
     }
+}
+
+/// # Safety
+///
+/// It must be a block of the list's class, and the caller's.
+#[inline]
+unsafe fn keep(block: NonNull<u8>, list: &Cell<*mut Free>) {
+    let free = block.cast::<Free>();
+    // SAFETY: all blocks have room and alignment for it.
+    unsafe { free.write(Free { next: list.get() }) };
+    list.set(free.as_ptr());
 }
 
 #[cold]
@@ -88,17 +108,38 @@ fn allocate_new(class: usize) -> Result<NonNull<[u8]>, AllocError> {
     Global.allocate(layout_of(class))
 }
 
-impl Drop for Lists {
+/// # Safety
+///
+/// As for [`keep`].
+#[cold]
+#[inline(never)]
+unsafe fn keep_first(block: NonNull<u8>, class: usize) {
+    LISTS.with(|lists| {
+        if OWNER.try_with(|_| lists.0.iter().for_each(|list| list.set(END))).is_ok() {
+            // SAFETY: as the caller says.
+            unsafe { keep(block, &lists.0[class]) };
+        } else {
+            // SAFETY: all blocks of this class have this layout. The thread ends, and has no lists.
+            unsafe { Global.deallocate(block, layout_of(class)) };
+        }
+    });
+}
+
+impl Drop for Owner {
     fn drop(&mut self) {
-        for (class, list) in self.0.iter().enumerate() {
-            while let Some(block) = NonNull::new(list.get()) {
-                // SAFETY: it is in the list, and so is what follows. It is in there no more.
-                unsafe {
-                    list.set(block.read().next);
-                    Global.deallocate(block.cast(), layout_of(class));
+        LISTS.with(|lists| {
+            for (class, list) in lists.0.iter().enumerate() {
+                let mut next = list.replace(ptr::null_mut());
+                while next > END {
+                    let block = next;
+                    // SAFETY: it was in the list, and so was what follows.
+                    unsafe {
+                        next = (*block).next;
+                        Global.deallocate(NonNull::new_unchecked(block.cast()), layout_of(class));
+                    }
                 }
             }
-        }
+        });
     }
 }
 
