@@ -1,13 +1,13 @@
 //! The futures that methods called through a `dyn` return, and the adapters that provide for them.
 
 use crate::alloc::Layout;
-use crate::fmt;
 use crate::future::Future;
 use crate::marker::PhantomData;
 use crate::mem::{MaybeUninit, transmute};
 use crate::pin::Pin;
 use crate::ptr::{self, DynMetadata, NonNull};
 use crate::task::{Context, Poll};
+use crate::{fmt, hint};
 
 /// The future that an `async fn` of a trait returns where it is called through a `dyn`.
 ///
@@ -108,9 +108,57 @@ pub struct RawDynFuture {
 /// What a future is, and how it is kept.
 struct Kept {
     vtable: FutureVTable<()>,
-    /// What takes the room of the future back. `None` if the future is in the word.
-    give_back: Option<unsafe fn(NonNull<u8>, Layout)>,
+    /// Drops the future, and gives its room back.
+    destroy: unsafe fn(*mut RawDynFuture),
+    /// Whether the future is in the word.
+    is_inline: bool,
 }
+
+/// Drops a future in room of the adapter `A`, and gives the room back, also if the future panics.
+///
+/// # Safety
+///
+/// `this` must hold the address of such a future, which is not used afterwards.
+unsafe fn destroy<F: Future, A: FutureAdapter>(this: *mut RawDynFuture) {
+    // SAFETY: as the caller says. The room has come from `A`, with this layout.
+    unsafe {
+        let future = (*this).word.assume_init().cast::<F>();
+        let _room = RoomOf {
+            room: NonNull::new_unchecked(future.cast()),
+            layout: Layout::new::<F>(),
+            deallocate: A::deallocate,
+        };
+        ptr::drop_in_place(future);
+    }
+}
+
+/// Room that is given back once the future in it has been dropped.
+struct RoomOf {
+    room: NonNull<u8>,
+    layout: Layout,
+    deallocate: unsafe fn(NonNull<u8>, Layout),
+}
+
+impl Drop for RoomOf {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: it is made of what an adapter has given, and only where the future is dropped.
+        unsafe { (self.deallocate)(self.room, self.layout) }
+    }
+}
+
+/// Drops a future of a pointer's size.
+///
+/// # Safety
+///
+/// `this` must hold such a future, which is not used afterwards.
+unsafe fn destroy_inline<F: Future>(this: *mut RawDynFuture) {
+    // SAFETY: as the caller says.
+    unsafe { ptr::drop_in_place((&raw mut (*this).word).cast::<F>()) }
+}
+
+/// Leaves a future alone that the caller keeps.
+fn leave(_: *mut RawDynFuture) {}
 
 /// The vtable of a future, whatever its output.
 type FutureVTable<Output> = DynMetadata<dyn Future<Output = Output>>;
@@ -157,8 +205,9 @@ impl RawDynFuture {
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     #[inline]
     pub fn new<F: Future, A: FutureAdapter>(room: *mut F) -> Self {
-        let kept: &'static Kept =
-            const { &Kept { vtable: future_vtable::<F>(), give_back: Some(A::deallocate) } };
+        let kept: &'static Kept = const {
+            &Kept { vtable: future_vtable::<F>(), destroy: destroy::<F, A>, is_inline: false }
+        };
         RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
     }
 
@@ -181,7 +230,10 @@ impl RawDynFuture {
         let mut word = MaybeUninit::<*mut ()>::uninit();
         // SAFETY: `word` has room for an `F`, and is aligned for one: see above.
         unsafe { word.as_mut_ptr().cast::<F>().write(future) };
-        RawDynFuture { word, ..Self::placed::<F>(ptr::null_mut()) }
+        let kept: &'static Kept = const {
+            &Kept { vtable: future_vtable::<F>(), destroy: destroy_inline::<F>, is_inline: true }
+        };
+        RawDynFuture { word, kept: NonNull::from_ref(kept) }
     }
 
     /// Says of what type a future is that the caller keeps.
@@ -189,7 +241,8 @@ impl RawDynFuture {
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     #[inline]
     pub fn placed<F: Future>(room: *mut F) -> Self {
-        let kept: &'static Kept = const { &Kept { vtable: future_vtable::<F>(), give_back: None } };
+        let kept: &'static Kept =
+            const { &Kept { vtable: future_vtable::<F>(), destroy: leave, is_inline: false } };
         RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
     }
 
@@ -205,9 +258,11 @@ impl RawDynFuture {
         unsafe {
             let kept = (*this).kept.as_ref();
             let word = &raw mut (*this).word;
-            let address = match kept.give_back {
-                Some(_) => (*word).assume_init(),
-                None => word.cast(),
+            let address = if kept.is_inline {
+                hint::cold_path();
+                word.cast()
+            } else {
+                (*word).assume_init()
             };
             let vtable = transmute::<FutureVTable<()>, FutureVTable<Output>>(kept.vtable);
             ptr::from_raw_parts_mut(address, vtable)
@@ -236,35 +291,10 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
 impl<Call, Output> Drop for DynFuture<Call, Output> {
     #[inline]
     fn drop(&mut self) {
-        /// Gives the room back, also if the future panics as it is dropped.
-        struct Room {
-            address: *mut (),
-            vtable: FutureVTable<()>,
-            give_back: unsafe fn(NonNull<u8>, Layout),
-        }
-        impl Drop for Room {
-            #[inline]
-            fn drop(&mut self) {
-                // SAFETY: the future was in this room, with this layout, and is dropped.
-                unsafe {
-                    (self.give_back)(
-                        NonNull::new_unchecked(self.address.cast()),
-                        self.vtable.layout(),
-                    )
-                }
-            }
-        }
-
+        // Here, not for the raw future: what a future borrows has to be alive when it is dropped.
         let raw = &raw mut self.raw;
-        // SAFETY: `new` or `inline` has put the future here, and this is the only place that drops
-        // it.
-        unsafe {
-            let future = RawDynFuture::future::<Output>(raw);
-            let Kept { vtable, give_back } = *(*raw).kept.as_ref();
-            let _room =
-                give_back.map(|give_back| Room { address: future.cast(), vtable, give_back });
-            ptr::drop_in_place(future);
-        }
+        // SAFETY: `new` or `inline` has put the future here, and this is the only place that drops it.
+        unsafe { ((*raw).kept.as_ref().destroy)(raw) }
     }
 }
 
