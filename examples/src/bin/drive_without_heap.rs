@@ -140,7 +140,9 @@ fn main() {
     }
     match calibrated {
         Ok(offset) => println!("calibrated: {offset}"),
-        Err(no_room) => println!("not calibrated, too small a slot: {}", no_room.available() == Some(64)),
+        Err(no_room) => {
+            println!("not calibrated, too small a slot: {}", no_room.available() == Some(64))
+        }
     }
     println!("in {} ticks, without a heap", bus.ticks.get());
 }
