@@ -1,0 +1,78 @@
+//@ run-pass
+//@ edition: 2024
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@[next] compile-flags: -Znext-solver=globally
+//@ compile-flags: -Copt-level=0
+//@ needs-threads
+
+// Without optimization, too, a method writes its future where it stays. The futures are not polled:
+// what a body does with a large array is its own affair.
+
+#![feature(async_fn_in_dyn_trait, dyn_placement)]
+#![allow(incomplete_features)]
+
+use std::boxed::Boxing;
+use std::future::{SharedSlot, dyn_box, dyn_in};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::thread;
+
+const MIB: usize = 1 << 20;
+
+static SLOT: SharedSlot<{ MIB + 256 }> = SharedSlot::new();
+
+trait Fetch {
+    async fn by_async_fn(&self, id: u8) -> u8;
+    async fn by_block(&self, id: u8) -> u8;
+    async fn by_call(&self, id: u8) -> u8;
+}
+
+struct Large;
+
+async fn large(id: u8) -> u8 {
+    let mut bytes = [0; MIB];
+    std::future::ready(()).await;
+    bytes[MIB / 2] = id;
+    Waits(false).await;
+    // It is not moved, and not looked at as a whole.
+    std::hint::black_box(&bytes)[MIB / 2]
+}
+
+struct Waits(bool);
+
+impl Future for Waits {
+    type Output = ();
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
+
+impl Fetch for Large {
+    async fn by_async_fn(&self, id: u8) -> u8 {
+        large(id).await
+    }
+    fn by_block(&self, id: u8) -> impl Future<Output = u8> {
+        async move { large(id).await }
+    }
+    fn by_call(&self, id: u8) -> impl Future<Output = u8> {
+        large(id)
+    }
+}
+
+fn main() {
+    let thread = thread::Builder::new().stack_size(64 << 10).spawn(|| {
+        let f: &dyn Fetch = Boxing::new(&Large);
+        drop(Box::pin(f.by_async_fn(7)));
+        drop(Box::pin(f.by_block(7)));
+        drop(Box::pin(f.by_call(7)));
+        drop(dyn_box!(f.by_async_fn(7)));
+        drop(dyn_box!(f.by_call(7)));
+        drop(dyn_in!(Pin::static_ref(&SLOT), f.by_async_fn(7)));
+        drop(dyn_in!(Pin::static_ref(&SLOT), f.by_block(7)));
+        drop(dyn_box!(Large.by_async_fn(7)));
+        drop(dyn_in!(Pin::static_ref(&SLOT), Large.by_call(7)));
+        drop(dyn_in!(Pin::static_ref(&SLOT), large(7)));
+    });
+    thread.unwrap().join().unwrap();
+}
