@@ -4,10 +4,9 @@ use super::UnappliedCall;
 use crate::alloc::Layout;
 use crate::any::type_name;
 use crate::future::Future;
-use crate::intrinsics;
 use crate::marker::{PhantomData, Tuple, Unsize};
-use crate::mem;
 use crate::ptr::{self, DynMetadata, NonNull, Pointee};
+use crate::{intrinsics, mem};
 
 /// Takes a call apart: `unapplied(f.fetch(1))` does not call `fetch`, but is a value that can.
 ///
