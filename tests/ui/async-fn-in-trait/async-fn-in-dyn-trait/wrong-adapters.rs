@@ -30,11 +30,12 @@ unsafe impl<T> FutureAdapter for Erased<T> {
 #[repr(transparent)]
 struct Borrows<'a, T>(T, PhantomData<&'a ()>);
 unsafe impl<'a, T> FutureAdapter for Borrows<'a, T> {
-    //~^ ERROR not all trait items implemented, missing: `Room`, `deallocate`
+    //~^ ERROR not all trait items implemented, missing: `Room`
     type Adapted = T;
     fn allocate(layout: Layout) -> NonNull<u8> {
         layout.dangling_ptr()
     }
+    unsafe fn deallocate(_: NonNull<u8>, _: Layout) {}
 }
 
 fn called<T>(t: T) {

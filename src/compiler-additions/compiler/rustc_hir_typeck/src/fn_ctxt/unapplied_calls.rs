@@ -13,8 +13,8 @@
 //! CallOfSized { function: <T as Fetch>::fetch, args: (&mut *f, 1) }
 //! ```
 //!
-//! The call is checked as any other, and MIR is built from its parts (`thir::cx::unapplied_calls` in
-//! `rustc_mir_build`). Which auto traits the `dyn Future` has is decided here, once.
+//! The call is checked as any other, and MIR is built from its parts, by
+//! `thir::cx::expr::unapplied_calls` of `rustc_mir_build`. Which auto traits the `dyn Future` has is decided here, once.
 
 use rustc_abi::ExternAbi;
 use rustc_errors::ErrorGuaranteed;

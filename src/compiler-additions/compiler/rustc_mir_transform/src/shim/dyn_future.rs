@@ -26,14 +26,12 @@
 
 use rustc_hir::def_id::DefId;
 use rustc_hir::lang_items::LangItem;
-use rustc_index::IndexVec;
 use rustc_middle::mir::interpret::Scalar;
 use rustc_middle::mir::*;
 use rustc_middle::ty::{self, GenericArgsRef, Ty, TyCtxt};
-use rustc_span::source_map::dummy_spanned;
-use rustc_span::{DUMMY_SP, Span};
+use rustc_span::DUMMY_SP;
 
-use super::{local_decls_for_sig, new_body};
+use super::call_builder::{CallBuilder, Called};
 
 pub(super) fn build_dyn_future_shim<'tcx>(
     tcx: TyCtxt<'tcx>,
@@ -41,51 +39,28 @@ pub(super) fn build_dyn_future_shim<'tcx>(
     fn_def_id: DefId,
     adapted: bool,
 ) -> Body<'tcx> {
-    let span = tcx.def_span(fn_def_id);
     let shim = tcx.sig_of_dyn_future_shim(fn_def_id, adapted);
-    let sig = shim.sig.instantiate_identity();
-    let mut builder = Builder {
-        tcx,
-        span,
-        locals: local_decls_for_sig(&sig, span),
-        blocks: IndexVec::new(),
-        fn_def_id,
-        num_inputs: sig.inputs().len() - 1,
-        method_args: shim.method_args,
-        future: shim.future,
-    };
+    let called = Called { fn_def_id, args: shim.method_args, output: shim.future };
+    let mut builder = CallBuilder::new(tcx, instance, shim.sig.instantiate_identity(), called);
     if adapted {
         builder.through_adapter();
     } else {
         builder.without_adapter();
     }
-    let source = MirSource::from_instance(instance);
-    new_body(source, builder.blocks, builder.locals, sig.inputs().len(), span)
+    builder.finish()
 }
 
-pub(super) struct Builder<'tcx> {
-    pub(super) tcx: TyCtxt<'tcx>,
-    pub(super) span: Span,
-    pub(super) locals: IndexVec<Local, LocalDecl<'tcx>>,
-    pub(super) blocks: IndexVec<BasicBlock, BasicBlockData<'tcx>>,
-    pub(super) fn_def_id: DefId,
-    /// The arguments of the method, which start with the receiver.
-    pub(super) num_inputs: usize,
-    pub(super) method_args: GenericArgsRef<'tcx>,
-    pub(super) future: Ty<'tcx>,
-}
-
-impl<'tcx> Builder<'tcx> {
+impl<'tcx> CallBuilder<'tcx> {
     fn through_adapter(&mut self) {
         let tcx = self.tcx;
-        let adapter = ty::GenericArgs::identity_for_item(tcx, self.fn_def_id).type_at(0);
-        let args = tcx.mk_args(&[self.future.into(), adapter.into()]);
+        let adapter = ty::GenericArgs::identity_for_item(tcx, self.called.fn_def_id).type_at(0);
+        let args = tcx.mk_args(&[self.called.output.into(), adapter.into()]);
         let room = self.room();
         let given = Operand::Copy(self.given());
 
         // What follows the three calls: the end, and two ways to unwind.
-        let [get_room, call, new, end, drop_args] = [0, 1, 2, 3, 4].map(BasicBlock::from_u32);
-        let resume = BasicBlock::from_usize(drop_args.as_usize() + self.num_inputs);
+        let [call, new, end, drop_args] = [1, 2, 3, 4].map(BasicBlock::from_u32);
+        let resume = BasicBlock::from_usize(drop_args.as_usize() + self.num_inputs());
         let give_back = resume + 1;
         let unwind = UnwindAction::Cleanup(drop_args);
         self.call_lang(LangItem::DynFutureRoom, args, [given.clone()], room, call, unwind);
@@ -96,7 +71,7 @@ impl<'tcx> Builder<'tcx> {
         self.call_lang(LangItem::DynFutureNew, args, moved, returned, end, unwind);
         self.push(TerminatorKind::Return, false);
 
-        for input in 1..=self.num_inputs {
+        for input in 1..=self.num_inputs() {
             let target = self.blocks.next_index() + 1;
             let drop = TerminatorKind::Drop {
                 place: Place::from(Local::from_usize(input)),
@@ -114,12 +89,11 @@ impl<'tcx> Builder<'tcx> {
         let inputs = [Operand::Move(room), given];
         self.call_lang(LangItem::DynFutureGiveBack, args, inputs, unit, resume, unwind);
         self.blocks[give_back].is_cleanup = true;
-        debug_assert_eq!(self.blocks[get_room].statements.len(), 0);
     }
 
     fn without_adapter(&mut self) {
         let tcx = self.tcx;
-        let args = tcx.mk_args(&[self.future.into()]);
+        let args = tcx.mk_args(&[self.called.output.into()]);
         let given = self.given();
         let [inline, placed] = [1, 4].map(BasicBlock::from_u32);
 
@@ -138,7 +112,7 @@ impl<'tcx> Builder<'tcx> {
 
         let unwind = UnwindAction::Continue;
         let returned = Place::return_place();
-        let future = self.local(self.future);
+        let future = self.local(self.called.output);
         self.call_method(future, inline + 1, unwind);
         let moved = [Operand::Move(future)];
         self.call_lang(LangItem::DynFutureInline, args, moved, returned, inline + 2, unwind);
@@ -152,44 +126,28 @@ impl<'tcx> Builder<'tcx> {
         self.push(TerminatorKind::Return, false);
     }
 
+    /// How many arguments the method has, which come before the one that says where there is room.
+    fn num_inputs(&self) -> usize {
+        self.num_args - 1
+    }
+
     /// The argument that says where the caller has room.
     fn given(&self) -> Place<'tcx> {
-        Place::from(Local::from_usize(self.num_inputs + 1))
-    }
-
-    /// A pointer to the room of a future.
-    pub(super) fn room(&mut self) -> Place<'tcx> {
-        self.local(Ty::new_mut_ptr(self.tcx, self.future))
-    }
-
-    pub(super) fn local(&mut self, ty: Ty<'tcx>) -> Place<'tcx> {
-        Place::from(self.locals.push(LocalDecl::new(ty, self.span)))
-    }
-
-    pub(super) fn push(&mut self, kind: TerminatorKind<'tcx>, is_cleanup: bool) {
-        let source_info = SourceInfo::outermost(self.span);
-        self.blocks.push(BasicBlockData::new(Some(Terminator { source_info, kind }), is_cleanup));
-    }
-
-    /// Assign before what the last block does.
-    fn assign_first(&mut self, place: Place<'tcx>, value: Rvalue<'tcx>) {
-        let source_info = SourceInfo::outermost(self.span);
-        let kind = StatementKind::Assign(Box::new((place, value)));
-        let last = self.blocks.last_index().unwrap();
-        self.blocks[last].statements.push(Statement::new(source_info, kind));
-    }
-
-    /// Make a pointer one to a future, before what the last block does.
-    pub(super) fn cast_first(&mut self, room: Place<'tcx>, given: Place<'tcx>) {
-        let ty = Ty::new_mut_ptr(self.tcx, self.future);
-        self.assign_first(room, Rvalue::Cast(CastKind::PtrToPtr, Operand::Copy(given), ty));
+        Place::from(Local::from_usize(self.num_inputs() + 1))
     }
 
     /// Add a block that calls the method.
     fn call_method(&mut self, destination: Place<'tcx>, next: BasicBlock, unwind: UnwindAction) {
         let inputs =
-            (1..=self.num_inputs).map(|i| Operand::Move(Place::from(Local::from_usize(i))));
-        self.call(self.fn_def_id, self.method_args, inputs.collect(), destination, next, unwind);
+            (1..=self.num_inputs()).map(|i| Operand::Move(Place::from(Local::from_usize(i))));
+        self.call(
+            self.called.fn_def_id,
+            self.called.args,
+            inputs.collect(),
+            destination,
+            next,
+            unwind,
+        );
     }
 
     fn call_lang<const N: usize>(
@@ -203,27 +161,6 @@ impl<'tcx> Builder<'tcx> {
     ) {
         let callee = self.tcx.require_lang_item(callee, DUMMY_SP);
         self.call(callee, args, Box::new(inputs), destination, next, unwind);
-    }
-
-    pub(super) fn call(
-        &mut self,
-        callee: DefId,
-        args: GenericArgsRef<'tcx>,
-        inputs: Box<[Operand<'tcx>]>,
-        destination: Place<'tcx>,
-        next: BasicBlock,
-        unwind: UnwindAction,
-    ) {
-        let call = TerminatorKind::Call {
-            func: Operand::function_handle(self.tcx, callee, args.iter(), self.span),
-            args: inputs.into_iter().map(dummy_spanned).collect(),
-            destination,
-            target: Some(next),
-            unwind,
-            call_source: CallSource::Misc,
-            fn_span: self.span,
-        };
-        self.push(call, false);
     }
 }
 

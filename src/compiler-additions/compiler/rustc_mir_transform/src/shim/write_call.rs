@@ -13,12 +13,10 @@
 //! Where the function is `#[track_caller]`, so is the shim.
 
 use rustc_hir::def_id::DefId;
-use rustc_index::IndexVec;
 use rustc_middle::mir::*;
 use rustc_middle::ty::{self, TyCtxt};
 
-use super::dyn_future::Builder;
-use super::{local_decls_for_sig, new_body};
+use super::call_builder::{CallBuilder, Called};
 
 pub(super) fn build_write_call_shim<'tcx>(
     tcx: TyCtxt<'tcx>,
@@ -26,21 +24,12 @@ pub(super) fn build_write_call_shim<'tcx>(
     fn_def_id: DefId,
     of_dyn: bool,
 ) -> Body<'tcx> {
-    let span = tcx.def_span(fn_def_id);
     let args = ty::GenericArgs::identity_for_item(tcx, fn_def_id);
     let called_sig =
         tcx.instantiate_bound_regions_with_erased(tcx.fn_sig(fn_def_id).instantiate_identity());
+    let called = Called { fn_def_id, args, output: called_sig.output() };
     let sig = tcx.sig_of_write_call(fn_def_id).instantiate_identity();
-    let mut builder = Builder {
-        tcx,
-        span,
-        locals: local_decls_for_sig(&sig, span),
-        blocks: IndexVec::new(),
-        fn_def_id,
-        num_inputs: called_sig.inputs().len(),
-        method_args: args,
-        future: called_sig.output(),
-    };
+    let mut builder = CallBuilder::new(tcx, instance, sig, called);
 
     let tuple = Place::from(Local::from_u32(1));
     let room = Place::from(Local::from_u32(2));
@@ -65,6 +54,5 @@ pub(super) fn build_write_call_shim<'tcx>(
         builder.cast_first(Place::from(destination.local), room);
     }
     builder.push(TerminatorKind::Return, false);
-    let source = MirSource::from_instance(instance);
-    new_body(source, builder.blocks, builder.locals, sig.inputs().len(), span)
+    builder.finish()
 }
