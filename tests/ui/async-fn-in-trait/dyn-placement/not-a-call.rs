@@ -7,8 +7,8 @@
 // What is placed is what a call returns, and the call has to be there, as one of a function or a
 // method.
 
-#![feature(async_fn_in_dyn_trait, dyn_placement)]
-#![allow(incomplete_features)]
+#![feature(async_fn_in_dyn_trait, core_intrinsics, dyn_placement)]
+#![allow(incomplete_features, internal_features)]
 
 use std::future::{Slot, dyn_box, dyn_in};
 use std::pin::pin;
@@ -41,6 +41,8 @@ fn calls(f: &dyn Fetch, closure: impl Fn() -> u8, pointer: fn() -> u8) {
     dyn_box!(unsafe { unchecked() }); //~ ERROR expected a call of a function or a method
     unsafe { dyn_box!(unchecked()) }; //~ ERROR a call of an unsafe function can't be given a place
     dyn_box!(foreign()); //~ ERROR a call of an `extern` function can't be given a place
+    dyn_box!(std::intrinsics::wrapping_add(1_u8, 2));
+    //~^ ERROR a call of an intrinsic function can't be given a place
     dyn_box!(featured()); //~ ERROR a call of a `#[target_feature]` function can't be given a place
     dyn_box!(std::future::unapplied(takes(1))); //~ ERROR expected a call of a function or a method
     dyn_box!(f.fetch); //~ ERROR attempted to take value of method `fetch`

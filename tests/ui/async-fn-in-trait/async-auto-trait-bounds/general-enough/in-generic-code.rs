@@ -162,6 +162,31 @@ mod of_boxed_dyn {
     }
 }
 
+// A parameter behind a lifetime that is lost: all of it has to be `'static`.
+mod of_static_reference {
+    trait Job {
+        fn run(self) -> impl Future<Output = ()> + Send;
+    }
+
+    struct Held<T>(T);
+
+    impl<T: Send + 'static> Job for Held<T> {
+        async fn run(self) {
+            std::future::ready(()).await;
+            drop(self);
+        }
+    }
+
+    async fn go<J: Job>(job: J) {
+        job.run().await
+    }
+
+    pub fn background<T: Sync + 'static>(value: &'static T) {
+        super::spawn(async move { go(Held(value)).await });
+        //[next]~^ ERROR higher-ranked subtype error
+    }
+}
+
 fn main() {
     of_wrapper::run();
     of_closure::run();

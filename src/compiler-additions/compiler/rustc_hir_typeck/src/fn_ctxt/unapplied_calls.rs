@@ -122,7 +122,9 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     fn kind_that_is_no_closure(&self, fn_def_id: DefId) -> Option<&'static str> {
         let tcx = self.tcx;
         let sig = tcx.fn_sig(fn_def_id).skip_binder();
-        if !tcx.codegen_fn_attrs(fn_def_id).target_features.is_empty() {
+        if tcx.intrinsic(fn_def_id).is_some() {
+            Some("an intrinsic")
+        } else if !tcx.codegen_fn_attrs(fn_def_id).target_features.is_empty() {
             Some("a `#[target_feature]`")
         } else if sig.safety().is_unsafe() {
             Some("an unsafe")

@@ -11,15 +11,30 @@
 //! has, or else its own types would not be well-formed. So that may be assumed, of the lifetimes that
 //! stand for the lost ones, and of nothing else. A body may well have a `Needs<D>` that takes
 //! `D: 'static`, as its own where-clauses say; whoever names the future's type for a `D` of theirs has
-//! to show it. Which lifetimes are lost is for `rustc_infer::infer::lost_lifetimes` to say.
+//! to show it. What is of a lost lifetime is for `rustc_infer::infer::lost_lifetimes` to say.
 //!
 //! That is what `-Zhigher-ranked-assumptions` does, in the current solver, but for the last rule. Bounds
 //! on futures are of little use without it: they are met, and then it is said that they are not general
 //! enough. So each of their gates enables it.
 
-use super::TyCtxt;
+use rustc_data_structures::fx::FxHashSet;
 
-impl TyCtxt<'_> {
+use super::{ArgOutlivesPredicate, TyCtxt, elaborate};
+
+impl<'tcx> TyCtxt<'tcx> {
+    /// What follows from the assumptions. With a gate, that has been found out where each was made: of
+    /// `&'!r T: 'static`, it is not `T: 'static`.
+    pub fn elaborate_assumptions_of_coroutines(
+        self,
+        assumptions: impl IntoIterator<Item = ArgOutlivesPredicate<'tcx>>,
+    ) -> FxHashSet<ArgOutlivesPredicate<'tcx>> {
+        if self.has_bounds_on_futures() {
+            assumptions.into_iter().collect()
+        } else {
+            elaborate::elaborate_outlives_assumptions(self, assumptions)
+        }
+    }
+
     /// Whether what makes the types within a future well-formed is assumed where the future has to
     /// have an auto trait.
     pub fn assumes_wf_of_coroutines(self) -> bool {
