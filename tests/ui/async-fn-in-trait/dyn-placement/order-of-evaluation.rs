@@ -28,6 +28,7 @@ trait Fetch {
     fn fetch(&self, id: Rc<u32>) -> impl Future<Output = u32>;
     #[track_caller]
     fn line(&self) -> impl Future<Output = u32>;
+    fn line_of_impl(&self) -> impl Future<Output = u32>;
     async fn with(&mut self, length: usize) -> usize;
     fn length(&self) -> usize;
 }
@@ -42,6 +43,10 @@ impl Fetch for Logs<'_> {
     }
     #[track_caller]
     fn line(&self) -> impl Future<Output = u32> {
+        ready(Location::caller().line())
+    }
+    #[track_caller]
+    fn line_of_impl(&self) -> impl Future<Output = u32> {
         ready(Location::caller().line())
     }
     async fn with(&mut self, length: usize) -> usize {
@@ -91,6 +96,7 @@ fn main() {
     assert_eq!(run(dyn_in!(slot.as_mut(), f.line())), line!());
     assert_eq!(run(dyn_box!(f.line())), line!());
     assert_eq!(run(dyn_box!(logs.line())), line!());
+    assert_eq!(run(dyn_box!(logs.line_of_impl())), line!());
 
     // The receiver is borrowed when the call is made, so an argument may look at it.
     assert_eq!(run(dyn_box!(logs.with(logs.length()))), 0);

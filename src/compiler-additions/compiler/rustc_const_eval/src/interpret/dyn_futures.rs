@@ -3,10 +3,10 @@
 use rustc_abi::FieldIdx;
 use rustc_errors::msg;
 use rustc_hir::def_id::DefId;
-use rustc_middle::mir::interpret::{InterpResult, Pointer, Scalar};
+use rustc_middle::mir::interpret::{InterpResult, Pointer};
 use rustc_middle::ty::{self, Ty};
 
-use super::{FnArg, ImmTy, InterpCx, Machine, OpTy, Projectable, interp_ok, throw_ub_custom};
+use super::{FnVal, InterpCx, Machine, OpTy, Projectable, interp_ok, throw_ub_custom};
 
 impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
     /// The type whose vtable a `dyn` has after an upcast, if `ty` is that of the vtable before. The
@@ -55,31 +55,16 @@ impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
         })
     }
 
-    /// Adds the argument that says where the future is written that a method returns, if the caller
-    /// has no room for it: a null pointer. See `ty::dyn_futures::shim`.
-    pub(super) fn add_room_of_future(
-        &self,
-        instance: ty::Instance<'tcx>,
-        args: &mut Vec<FnArg<'tcx, M::Provenance>>,
-    ) -> InterpResult<'tcx> {
-        let tcx = *self.tcx;
-        let sig = tcx.fn_sig(instance.def_id()).skip_binder().skip_binder();
-        if tcx.takes_room_of_future(instance.def) && args.len() == sig.inputs().len() {
-            let layout = self.layout_of(Ty::new_mut_ptr(tcx, tcx.types.unit))?;
-            args.push(FnArg::Copy(ImmTy::from_scalar(Scalar::null_ptr(self), layout).into()));
-        }
-        interp_ok(())
-    }
-
-    /// The vtable of the future that a method called through a `dyn` returns, given a pointer to its
-    /// arguments.
-    pub(super) fn vtable_of_future(
-        &self,
+    /// What stands in a vtable for the future that a method called through a `dyn` returns, given a
+    /// pointer to the method's arguments: the future's vtable, or what writes the future.
+    pub(super) fn future_in_vtable(
+        &mut self,
         fn_args: ty::GenericArgsRef<'tcx>,
         args: &OpTy<'tcx, M::Provenance>,
+        writer: bool,
     ) -> InterpResult<'tcx, Pointer<Option<M::Provenance>>> {
         let tcx = *self.tcx;
-        let Some(slot) = tcx.slot_of_future_in_vtable(fn_args.type_at(0)) else {
+        let Some(slots) = tcx.slots_of_future_in_vtable(fn_args.type_at(0)) else {
             throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future"));
         };
         let args = self.deref_pointer(args)?;
@@ -96,10 +81,15 @@ impl<'tcx, M: Machine<'tcx>> InterpCx<'tcx, M> {
         let vtable = receiver.meta().unwrap_meta().to_pointer(self)?;
         let implementor = self.get_ptr_vtable_ty(vtable, Some(of_receiver))?;
         let entries = self.vtable_entries(of_receiver.principal(), implementor);
-        let Some(&ty::VtblEntry::TraitVPtr(of_future)) = entries.get(slot) else {
-            throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future"));
-        };
-        let future = tcx.normalize_trait_of_vtable(of_future).self_ty();
-        self.get_vtable_ptr(future, tcx.dyn_future_predicates(future))
+        match entries.get(if writer { slots.writer } else { slots.vtable }) {
+            Some(&ty::VtblEntry::Method(instance)) if writer => {
+                interp_ok(self.fn_ptr(FnVal::Instance(instance)).into())
+            }
+            Some(&ty::VtblEntry::TraitVPtr(of_future)) if !writer => {
+                let future = tcx.normalize_trait_of_vtable(of_future).self_ty();
+                self.get_vtable_ptr(future, tcx.dyn_future_predicates(future))
+            }
+            _ => throw_ub_custom!(msg!("this is no method of a `dyn` that returns a future")),
+        }
     }
 }

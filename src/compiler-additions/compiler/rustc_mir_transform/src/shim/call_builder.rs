@@ -67,10 +67,10 @@ impl<'tcx> CallBuilder<'tcx> {
         self.blocks[last].statements.push(Statement::new(source_info, kind));
     }
 
-    /// Make a pointer one to the result of the call, before what the last block does.
-    pub(super) fn cast_first(&mut self, room: Place<'tcx>, given: Place<'tcx>) {
-        let ty = Ty::new_mut_ptr(self.tcx, self.called.output);
-        self.assign_first(room, Rvalue::Cast(CastKind::PtrToPtr, Operand::Copy(given), ty));
+    /// Assign one pointer to another, before what the last block does.
+    pub(super) fn cast_first(&mut self, kind: CastKind, to: Place<'tcx>, from: Place<'tcx>) {
+        let ty = to.ty(&self.locals, self.tcx).ty;
+        self.assign_first(to, Rvalue::Cast(kind, Operand::Copy(from), ty));
     }
 
     pub(super) fn call(
@@ -82,8 +82,20 @@ impl<'tcx> CallBuilder<'tcx> {
         next: BasicBlock,
         unwind: UnwindAction,
     ) {
+        let func = Operand::function_handle(self.tcx, callee, args.iter(), self.span);
+        self.call_operand(func, inputs, destination, next, unwind);
+    }
+
+    pub(super) fn call_operand(
+        &mut self,
+        func: Operand<'tcx>,
+        inputs: Box<[Operand<'tcx>]>,
+        destination: Place<'tcx>,
+        next: BasicBlock,
+        unwind: UnwindAction,
+    ) {
         let call = TerminatorKind::Call {
-            func: Operand::function_handle(self.tcx, callee, args.iter(), self.span),
+            func,
             args: inputs.into_iter().map(dummy_spanned).collect(),
             destination,
             target: Some(next),

@@ -1,21 +1,19 @@
 //! What stands in a vtable for a method that returns a future.
 //!
 //! ```ignore (illustrative)
-//! // In the vtable of an adapter, such as `Boxing<T>`, which is laid out as `T` is:
-//! fn fetch(self_: &mut T, id: u32, given: *mut ()) -> RawDynFuture {
-//!     let room = RawDynFuture::room::<_, Boxing<T>>(given);
+//! // The call, in the vtable of an adapter, such as `Boxing<T>`, which is laid out as `T` is:
+//! fn fetch(self_: &mut T, id: u32) -> RawDynFuture {
+//!     let room = Boxing::<T>::allocate(const { Layout::new::<_>() });
 //!     *room = <T as Fetch>::fetch(self_, id); // written there, not moved
-//!     RawDynFuture::new::<_, Boxing<T>>(room)
+//!     RawDynFuture { word: room, kept: const { &Kept { … } } }
 //! }
-//! // In the vtable of `T: Fetch`, if what `T::fetch` returns has a pointer's size:
-//! fn fetch(self_: &mut T, id: u32, given: *mut ()) -> RawDynFuture {
-//!     if given.is_null() {
-//!         RawDynFuture::inline(<T as Fetch>::fetch(self_, id))
-//!     } else {
-//!         let room = given as *mut _;
-//!         *room = <T as Fetch>::fetch(self_, id);
-//!         RawDynFuture::placed(room)
-//!     }
+//! // in the vtable of `T: Fetch`, if what `T::fetch` returns has a pointer's size:
+//! fn fetch(self_: &mut T, id: u32) -> RawDynFuture {
+//!     RawDynFuture::inline(<T as Fetch>::fetch(self_, id))
+//! }
+//! // And in all of them, for who has room for the future:
+//! fn fetch(self_: *mut (), id: u32, room: *mut ()) {
+//!     *(room as *mut _) = <T as Fetch>::fetch(self_ as &mut T, id);
 //! }
 //! ```
 //!
@@ -24,14 +22,16 @@
 //! Where the method is `#[track_caller]`, so is the shim: the call that it makes has the location of the
 //! call that leads to it.
 
+use rustc_abi::{FieldIdx, VariantIdx};
 use rustc_hir::def_id::DefId;
 use rustc_hir::lang_items::LangItem;
-use rustc_middle::mir::interpret::Scalar;
+use rustc_index::IndexVec;
 use rustc_middle::mir::*;
-use rustc_middle::ty::{self, GenericArgsRef, TyCtxt};
+use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
 use rustc_span::DUMMY_SP;
 
 use super::call_builder::{CallBuilder, Called};
+use crate::required_consts::RequiredConstsVisitor;
 
 pub(super) fn build_dyn_future_shim<'tcx>(
     tcx: TyCtxt<'tcx>,
@@ -47,31 +47,78 @@ pub(super) fn build_dyn_future_shim<'tcx>(
     } else {
         builder.without_adapter();
     }
+    let mut body = builder.finish();
+    // Other shims have none.
+    body.required_consts = None;
+    RequiredConstsVisitor::compute_required_consts(&mut body);
+    body
+}
+
+pub(super) fn build_write_future_shim<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    instance: ty::InstanceKind<'tcx>,
+    fn_def_id: DefId,
+) -> Body<'tcx> {
+    let args = ty::GenericArgs::identity_for_item(tcx, fn_def_id);
+    let method_sig =
+        tcx.instantiate_bound_regions_with_erased(tcx.fn_sig(fn_def_id).instantiate_identity());
+    let called = Called { fn_def_id, args, output: method_sig.output() };
+    let sig = tcx.sig_of_future_writer(fn_def_id).instantiate_identity();
+    let mut builder = CallBuilder::new(tcx, instance, sig, called);
+
+    let receiver = builder.local(method_sig.inputs()[0]);
+    let future = builder.room();
+    let mut inputs = builder.inputs(method_sig.inputs().len());
+    inputs[0] = Operand::Move(receiver);
+    let destination = as_pointee(tcx, future);
+    let end = BasicBlock::from_u32(1);
+    builder.call(fn_def_id, args, inputs, destination, end, UnwindAction::Continue);
+    // A pointer to the implementation is all that the receiver is.
+    let [pointer, room] =
+        [1, builder.num_args].map(|argument| Place::from(Local::from_usize(argument)));
+    builder.cast_first(CastKind::Transmute, receiver, pointer);
+    builder.cast_first(CastKind::PtrToPtr, future, room);
+    builder.push(TerminatorKind::Return, false);
     builder.finish()
 }
 
 impl<'tcx> CallBuilder<'tcx> {
     fn through_adapter(&mut self) {
         let tcx = self.tcx;
+        let future = self.called.output;
         let adapter = ty::GenericArgs::identity_for_item(tcx, self.called.fn_def_id).type_at(0);
-        let args = tcx.mk_args(&[self.called.output.into(), adapter.into()]);
+        let kept_by = [future.into(), adapter.into()];
+        let layout = self.lang_const(LangItem::DynFutureLayout, &kept_by);
+        let kept = self.lang_const(LangItem::DynFutureKept, &kept_by);
+        let allocate = tcx.require_lang_item(LangItem::FutureAdapterAllocate, DUMMY_SP);
+        let allocated = tcx.fn_sig(allocate).instantiate(tcx, &[adapter.into()]).skip_binder();
+        let memory = self.local(allocated.output());
+        let pointer = self.local(Ty::new_mut_ptr(tcx, tcx.types.unit));
         let room = self.room();
-        let given = Operand::Copy(self.given());
+        let raw_ty = self.locals[RETURN_PLACE].ty;
+        let ty::Adt(raw, no_args) = *raw_ty.kind() else { unreachable!() };
+        let word = self.local(raw.non_enum_variant().fields[FieldIdx::ZERO].ty(tcx, no_args));
 
-        // What follows the three calls: the end, and two ways to unwind.
-        let [call, new, end, drop_args] = [1, 2, 3, 4].map(BasicBlock::from_u32);
-        let resume = BasicBlock::from_usize(drop_args.as_usize() + self.num_inputs());
+        // What follows the two calls: the end, and two ways to unwind.
+        let [call, end, drop_args] = [1, 2, 3].map(BasicBlock::from_u32);
+        let resume = BasicBlock::from_usize(drop_args.as_usize() + self.num_args);
         let give_back = resume + 1;
+        let adapter_args = tcx.mk_args(&[adapter.into()]);
         let unwind = UnwindAction::Cleanup(drop_args);
-        self.call_lang(LangItem::DynFutureRoom, args, [given.clone()], room, call, unwind);
-        self.call_method(room_as_place(tcx, room), new, UnwindAction::Cleanup(give_back));
-        let unwind = UnwindAction::Continue;
-        let returned = Place::return_place();
-        let moved = [Operand::Move(room)];
-        self.call_lang(LangItem::DynFutureNew, args, moved, returned, end, unwind);
+        let inputs = Box::new([layout.clone()]);
+        self.call(allocate, adapter_args, inputs, memory, call, unwind);
+        let unwind = UnwindAction::Cleanup(give_back);
+        self.call_method(as_pointee(tcx, room), end, unwind);
+        self.cast_first(CastKind::Transmute, pointer, memory);
+        self.cast_first(CastKind::PtrToPtr, room, pointer);
         self.push(TerminatorKind::Return, false);
+        self.cast_first(CastKind::Transmute, word, memory);
+        let fields = IndexVec::from_raw(vec![Operand::Move(word), kept]);
+        let kind = AggregateKind::Adt(raw.did(), VariantIdx::ZERO, no_args, None, None);
+        let returned = Rvalue::Aggregate(Box::new(kind), fields);
+        self.assign_first(Place::return_place(), returned);
 
-        for input in 1..=self.num_inputs() {
+        for input in 1..=self.num_args {
             let target = self.blocks.next_index() + 1;
             let drop = TerminatorKind::Drop {
                 place: Place::from(Local::from_usize(input)),
@@ -86,84 +133,44 @@ impl<'tcx> CallBuilder<'tcx> {
         self.push(TerminatorKind::UnwindResume, true);
         let unit = self.local(tcx.types.unit);
         let unwind = UnwindAction::Terminate(UnwindTerminateReason::InCleanup);
-        let inputs = [Operand::Move(room), given];
-        self.call_lang(LangItem::DynFutureGiveBack, args, inputs, unit, resume, unwind);
+        let deallocate = tcx.require_lang_item(LangItem::FutureAdapterDeallocate, DUMMY_SP);
+        let inputs = Box::new([Operand::Move(memory), layout]);
+        self.call(deallocate, adapter_args, inputs, unit, resume, unwind);
         self.blocks[give_back].is_cleanup = true;
     }
 
     fn without_adapter(&mut self) {
-        let tcx = self.tcx;
-        let args = tcx.mk_args(&[self.called.output.into()]);
-        let given = self.given();
-        let [inline, placed] = [1, 4].map(BasicBlock::from_u32);
-
-        let is_null = self.local(tcx.types.bool);
-        let null = Operand::const_from_scalar(
-            tcx,
-            given.ty(&self.locals, tcx).ty,
-            Scalar::null_ptr(&tcx),
-            self.span,
-        );
-        let compare = Rvalue::BinaryOp(BinOp::Eq, Box::new((Operand::Copy(given), null)));
-        let targets = SwitchTargets::static_if(0, placed, inline);
-        let discr = Operand::Move(is_null);
-        self.push(TerminatorKind::SwitchInt { discr, targets }, false);
-        self.assign_first(is_null, compare);
-
-        let unwind = UnwindAction::Continue;
-        let returned = Place::return_place();
         let future = self.local(self.called.output);
-        self.call_method(future, inline + 1, unwind);
-        let moved = [Operand::Move(future)];
-        self.call_lang(LangItem::DynFutureInline, args, moved, returned, inline + 2, unwind);
+        let [inline, end] = [1, 2].map(BasicBlock::from_u32);
+        let unwind = UnwindAction::Continue;
+        self.call_method(future, inline, unwind);
+        let callee = self.tcx.require_lang_item(LangItem::DynFutureInline, DUMMY_SP);
+        let args = self.tcx.mk_args(&[self.called.output.into()]);
+        let inputs = Box::new([Operand::Move(future)]);
+        self.call(callee, args, inputs, Place::return_place(), end, unwind);
         self.push(TerminatorKind::Return, false);
-
-        let room = self.room();
-        self.call_method(room_as_place(tcx, room), placed + 1, unwind);
-        self.cast_first(room, given);
-        let moved = [Operand::Move(room)];
-        self.call_lang(LangItem::DynFuturePlaced, args, moved, returned, placed + 2, unwind);
-        self.push(TerminatorKind::Return, false);
-    }
-
-    /// How many arguments the method has, which come before the one that says where there is room.
-    fn num_inputs(&self) -> usize {
-        self.num_args - 1
-    }
-
-    /// The argument that says where the caller has room.
-    fn given(&self) -> Place<'tcx> {
-        Place::from(Local::from_usize(self.num_inputs() + 1))
     }
 
     /// Add a block that calls the method.
     fn call_method(&mut self, destination: Place<'tcx>, next: BasicBlock, unwind: UnwindAction) {
-        let inputs =
-            (1..=self.num_inputs()).map(|i| Operand::Move(Place::from(Local::from_usize(i))));
-        self.call(
-            self.called.fn_def_id,
-            self.called.args,
-            inputs.collect(),
-            destination,
-            next,
-            unwind,
-        );
+        let Called { fn_def_id, args, .. } = self.called;
+        self.call(fn_def_id, args, self.inputs(self.num_args), destination, next, unwind);
     }
 
-    fn call_lang<const N: usize>(
-        &mut self,
-        callee: LangItem,
-        args: GenericArgsRef<'tcx>,
-        inputs: [Operand<'tcx>; N],
-        destination: Place<'tcx>,
-        next: BasicBlock,
-        unwind: UnwindAction,
-    ) {
-        let callee = self.tcx.require_lang_item(callee, DUMMY_SP);
-        self.call(callee, args, Box::new(inputs), destination, next, unwind);
+    /// The first arguments of the shim.
+    fn inputs(&self, count: usize) -> Box<[Operand<'tcx>]> {
+        (1..=count).map(|i| Operand::Move(Place::from(Local::from_usize(i)))).collect()
+    }
+
+    fn lang_const(&self, constant: LangItem, args: &[GenericArg<'tcx>]) -> Operand<'tcx> {
+        let def_id = self.tcx.require_lang_item(constant, DUMMY_SP);
+        let args = self.tcx.mk_args(args);
+        let ty = self.tcx.type_of(def_id).instantiate(self.tcx, args);
+        let const_ = Const::Unevaluated(UnevaluatedConst::new(def_id, args), ty);
+        Operand::Constant(Box::new(ConstOperand { span: self.span, user_ty: None, const_ }))
     }
 }
 
-fn room_as_place<'tcx>(tcx: TyCtxt<'tcx>, room: Place<'tcx>) -> Place<'tcx> {
+pub(super) fn as_pointee<'tcx>(tcx: TyCtxt<'tcx>, room: Place<'tcx>) -> Place<'tcx> {
     room.project_deeper(&[ProjectionElem::Deref], tcx)
 }

@@ -453,23 +453,32 @@ fn dyn_may_implement(
 }
 
 /// What follows a trait's own methods in a vtable: for each that returns a future the vtable of that
-/// future, so that a caller can give room for it. `None` where there is no such method, as its
-/// where-clauses don't hold.
+/// future, so that a caller can give room for it, and for each what writes the future there. Vacant where
+/// there is no such method, as its where-clauses don't hold.
 pub(super) fn vtable_entries_of_futures<'tcx>(
     tcx: TyCtxt<'tcx>,
     trait_ref: ty::TraitRef<'tcx>,
     methods: &[DefId],
     own_entries: &[VtblEntry<'tcx>],
 ) -> Vec<VtblEntry<'tcx>> {
-    tcx.futures_in_vtable(trait_ref.def_id)
-        .map(|method| {
+    let entries = |entry: &dyn Fn(DefId, ty::Instance<'tcx>) -> Option<VtblEntry<'tcx>>| {
+        let of_method = |method| {
             let index = methods.iter().position(|&other| other == method);
             match index.map(|index| own_entries[index]) {
-                Some(VtblEntry::Method(_)) => tcx
-                    .vtable_of_future(method, trait_ref)
-                    .map_or(VtblEntry::Vacant, VtblEntry::TraitVPtr),
+                Some(VtblEntry::Method(shim)) => entry(method, shim).unwrap_or(VtblEntry::Vacant),
                 _ => VtblEntry::Vacant,
             }
-        })
-        .collect()
+        };
+        tcx.futures_in_vtable(trait_ref.def_id).map(of_method).collect::<Vec<_>>()
+    };
+    let mut all =
+        entries(&|method, _| tcx.vtable_of_future(method, trait_ref).map(VtblEntry::TraitVPtr));
+    all.extend(entries(&|method, shim| {
+        // An adapter has no part in it.
+        let args = tcx.mk_args_trait(trait_ref.self_ty(), shim.args.iter().skip(1));
+        let reason = ty::ReifyReason::WriteFuture;
+        let def = ty::InstanceKind::ReifyShim(method, Some(reason));
+        Some(VtblEntry::Method(ty::Instance { def, args }))
+    }));
+    all
 }

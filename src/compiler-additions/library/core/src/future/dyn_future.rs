@@ -1,13 +1,13 @@
 //! The futures that methods called through a `dyn` return, and the adapters that provide for them.
 
 use crate::alloc::Layout;
+use crate::fmt;
 use crate::future::Future;
 use crate::marker::PhantomData;
 use crate::mem::{MaybeUninit, transmute};
 use crate::pin::Pin;
 use crate::ptr::{self, DynMetadata, NonNull};
 use crate::task::{Context, Poll};
-use crate::{fmt, hint};
 
 /// The future that an `async fn` of a trait returns where it is called through a `dyn`.
 ///
@@ -97,6 +97,7 @@ impl<Call, Output> LivesAs<Output> for Call {
 #[lang = "raw_dyn_future"]
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
+#[repr(C)] // The address first, as functions return it.
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
 pub struct RawDynFuture {
     /// The address of the future, or the future itself: it may be pinned here.
@@ -157,9 +158,6 @@ unsafe fn destroy_inline<F: Future>(this: *mut RawDynFuture) {
     unsafe { ptr::drop_in_place((&raw mut (*this).word).cast::<F>()) }
 }
 
-/// Leaves a future alone that the caller keeps.
-fn leave(_: *mut RawDynFuture) {}
-
 /// The vtable of a future, whatever its output.
 type FutureVTable<Output> = DynMetadata<dyn Future<Output = Output>>;
 
@@ -173,44 +171,25 @@ const fn future_vtable<F: Future>() -> FutureVTable<()> {
     unsafe { transmute(vtable::<F>()) }
 }
 
+/// The future `F`, kept by the adapter `A`.
+///
+/// What stands in a vtable for an `async fn` makes a `RawDynFuture` of these constants, and of the room
+/// that it has filled.
+struct KeptBy<F, A>(PhantomData<(F, A)>);
+
+impl<F: Future, A: FutureAdapter> KeptBy<F, A> {
+    /// The room that the future needs.
+    #[lang = "dyn_future_layout"]
+    const LAYOUT: Layout = Layout::new::<F>();
+
+    /// What a `RawDynFuture` says of it.
+    #[lang = "dyn_future_kept"]
+    const KEPT: NonNull<Kept> = NonNull::from_ref(
+        const { &Kept { vtable: future_vtable::<F>(), destroy: destroy::<F, A>, is_inline: false } },
+    );
+}
+
 impl RawDynFuture {
-    /// Where a future is written: to what the caller has given, or else to room of the adapter `A`.
-    ///
-    /// The compiler calls this and the following functions in what it puts into the vtable for an
-    /// `async fn`.
-    #[lang = "dyn_future_room"]
-    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    #[inline]
-    pub fn room<F: Future, A: FutureAdapter>(given: *mut ()) -> *mut F {
-        if given.is_null() { A::allocate(Layout::new::<F>()).as_ptr().cast() } else { given.cast() }
-    }
-
-    /// Gives the room back where the method has not written a future, but unwinds.
-    ///
-    /// # Safety
-    ///
-    /// `room` must be what `Self::room::<F, A>(given)` has returned.
-    #[lang = "dyn_future_give_back"]
-    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    #[inline]
-    pub unsafe fn give_back<F: Future, A: FutureAdapter>(room: *mut F, given: *mut ()) {
-        if given.is_null() {
-            // SAFETY: that has come from `A`, with this layout.
-            unsafe { A::deallocate(NonNull::new_unchecked(room.cast()), Layout::new::<F>()) }
-        }
-    }
-
-    /// Takes a future in room of the adapter `A`. What the caller has given room for it keeps itself.
-    #[lang = "dyn_future_new"]
-    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    #[inline]
-    pub fn new<F: Future, A: FutureAdapter>(room: *mut F) -> Self {
-        let kept: &'static Kept = const {
-            &Kept { vtable: future_vtable::<F>(), destroy: destroy::<F, A>, is_inline: false }
-        };
-        RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
-    }
-
     /// Takes a future of a pointer's size.
     ///
     /// # Panics
@@ -236,36 +215,49 @@ impl RawDynFuture {
         RawDynFuture { word, kept: NonNull::from_ref(kept) }
     }
 
-    /// Says of what type a future is that the caller keeps.
-    #[lang = "dyn_future_placed"]
-    #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
-    #[inline]
-    pub fn placed<F: Future>(room: *mut F) -> Self {
-        let kept: &'static Kept =
-            const { &Kept { vtable: future_vtable::<F>(), destroy: leave, is_inline: false } };
-        RawDynFuture { word: MaybeUninit::new(room.cast()), kept: NonNull::from_ref(kept) }
-    }
-
-    /// The future.
+    /// Polls the future.
     ///
     /// # Safety
     ///
-    /// `this` must be valid, and hold a future that gives an `Output`.
+    /// `this` must be valid, and hold a future that gives an `Output`, which stays where it is until it
+    /// is dropped.
     #[inline]
-    unsafe fn future<Output>(this: *mut Self) -> *mut dyn Future<Output = Output> {
-        // SAFETY: as the caller says. No reference to the word is made: a future in it may hold its
-        // own address.
+    unsafe fn poll<Output>(this: *mut Self, cx: &mut Context<'_>) -> Poll<Output> {
+        // SAFETY: as the caller says.
         unsafe {
             let kept = (*this).kept.as_ref();
-            let word = &raw mut (*this).word;
-            let address = if kept.is_inline {
-                hint::cold_path();
-                word.cast()
-            } else {
-                (*word).assume_init()
-            };
-            let vtable = transmute::<FutureVTable<()>, FutureVTable<Output>>(kept.vtable);
-            ptr::from_raw_parts_mut(address, vtable)
+            if kept.is_inline {
+                return Self::poll_inline(this, cx);
+            }
+            kept.poll_at((*this).word.assume_init(), cx)
+        }
+    }
+
+    /// Polls a future of a pointer's size.
+    ///
+    /// # Safety
+    ///
+    /// As for `poll`; the future must be in the word.
+    #[cold]
+    #[inline(never)]
+    unsafe fn poll_inline<Output>(this: *mut Self, cx: &mut Context<'_>) -> Poll<Output> {
+        // SAFETY: as the caller says. No reference to the word is made: a future in it may hold its
+        // own address.
+        unsafe { (*this).kept.as_ref().poll_at((&raw mut (*this).word).cast(), cx) }
+    }
+}
+
+impl Kept {
+    /// # Safety
+    ///
+    /// At `address` must be such a future, which is pinned there and gives an `Output`.
+    #[inline]
+    unsafe fn poll_at<Output>(&self, address: *mut (), cx: &mut Context<'_>) -> Poll<Output> {
+        // SAFETY: as the caller says.
+        unsafe {
+            let vtable = transmute::<FutureVTable<()>, FutureVTable<Output>>(self.vtable);
+            let future: *mut dyn Future<Output = Output> = ptr::from_raw_parts_mut(address, vtable);
+            Pin::new_unchecked(&mut *future).poll(cx)
         }
     }
 }
@@ -280,10 +272,7 @@ impl<Call, Output> Future for DynFuture<Call, Output> {
         // and `DynFuture` is `Unpin` only if the future is. It is there until it is dropped. Its
         // output is the method's: nobody makes a `DynFuture` but by calling the method through the
         // vtable.
-        unsafe {
-            let future = RawDynFuture::future::<Output>(&raw mut self.get_unchecked_mut().raw);
-            Pin::new_unchecked(&mut *future).poll(cx)
-        }
+        unsafe { RawDynFuture::poll(&raw mut self.get_unchecked_mut().raw, cx) }
     }
 }
 
@@ -423,6 +412,7 @@ pub unsafe trait FutureAdapter {
     /// arguments of the call are dropped.
     ///
     /// [`handle_alloc_error`]: ../../std/alloc/fn.handle_alloc_error.html
+    #[lang = "future_adapter_allocate"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     fn allocate(layout: Layout) -> NonNull<u8>;
 
@@ -432,6 +422,7 @@ pub unsafe trait FutureAdapter {
     ///
     /// `room` must have come from [`allocate`](FutureAdapter::allocate) of the same adapter, with the
     /// same layout, and must not have been given back yet.
+    #[lang = "future_adapter_deallocate"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     unsafe fn deallocate(room: NonNull<u8>, layout: Layout);
 }

@@ -1,17 +1,21 @@
-//! The signature of what stands in a vtable for a method that returns a future.
+//! The signatures of what stands in a vtable for a method that returns a future.
 //!
 //! ```ignore (illustrative)
-//! fn fetch(self_: &mut T, id: u32, room: *mut ()) -> RawDynFuture;
+//! // Among the trait's own methods: the call
+//! fn fetch(self_: &mut T, id: u32) -> RawDynFuture;
+//! // After them, for each of these methods: the vtable of its future
+//! <<T as Fetch>::fetch as Future>::VTABLE
+//! // and what calls the method and writes its future where a caller has room for it
+//! fn fetch(self_: *mut (), id: u32, room: *mut ());
 //! ```
 //!
 //! One vtable serves several `dyn` types, that of the trait and those that coerce to it, and each
-//! has a `DynFuture` type of its own. All are transparent over this one, so that the shim returns
+//! has a `DynFuture` type of its own. All are transparent over `RawDynFuture`, so that the call returns
 //! what each caller expects, in the eyes of codegen, of CFI and of the interpreter.
 //!
-//! The last argument is where the future is to be written. In MIR, a call has it only if the caller has
-//! room for the future; codegen adds a null pointer to any other, and the adapter gives room. What a
-//! caller has to know to give room, the future's layout, stands in the vtable as well, after the trait's
-//! own methods: for each method that returns a future the vtable of that future.
+//! The call keeps the future as the adapter says; the other two have nothing to do with it. The vtable
+//! of the future says how much room it takes. What writes it is called as a function pointer, so its
+//! receiver is the pointer to the implementation, whatever smart pointers the method takes.
 
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
@@ -45,45 +49,39 @@ impl<'tcx> TyCtxt<'tcx> {
         let raw = self.require_lang_item(LangItem::RawDynFuture, DUMMY_SP);
         let returned = Ty::new_adt(self, self.adt_def(raw), ty::List::empty());
         let sig = ty::FnSig {
-            inputs_and_output: self.mk_type_list_from_iter(
-                method_sig.inputs().iter().copied().chain([self.room_of_future_ty(), returned]),
-            ),
+            inputs_and_output: self
+                .mk_type_list_from_iter(method_sig.inputs().iter().copied().chain([returned])),
             ..method_sig
         };
         DynFutureShim { sig: ty::EarlyBinder::bind(sig), method_args, future: method_sig.output() }
     }
 
-    /// The type of the argument that says where a future is written: `*mut ()`.
-    fn room_of_future_ty(self) -> Ty<'tcx> {
-        Ty::new_mut_ptr(self, self.types.unit)
+    /// The signature of what writes a method's future, with the method's own parameters. It is the
+    /// same for the implementation and for the `dyn`.
+    pub fn sig_of_future_writer(self, fn_def_id: DefId) -> ty::EarlyBinder<'tcx, ty::FnSig<'tcx>> {
+        let sig = self.fn_sig(fn_def_id).instantiate_identity();
+        let sig = self.instantiate_bound_regions_with_erased(sig);
+        let pointer = Ty::new_mut_ptr(self, self.types.unit);
+        let inputs = sig.inputs()[1..].iter().copied();
+        let inputs_and_output =
+            [pointer].into_iter().chain(inputs).chain([pointer, self.types.unit]);
+        ty::EarlyBinder::bind(ty::FnSig {
+            inputs_and_output: self.mk_type_list_from_iter(inputs_and_output),
+            ..sig
+        })
     }
 
-    /// Whether this is a call through a vtable that has such an argument.
-    pub fn takes_room_of_future(self, instance: ty::InstanceKind<'tcx>) -> bool {
-        match instance {
-            ty::InstanceKind::Virtual(fn_def_id, _) => self.is_dispatchable_for_future(fn_def_id),
-            _ => false,
-        }
-    }
-
-    /// The signature of a call through a vtable, where `sig` is that of the method.
-    pub fn with_room_of_future(self, sig: ty::FnSig<'tcx>) -> ty::FnSig<'tcx> {
-        let room = self.room_of_future_ty();
-        let inputs = sig.inputs().iter().copied();
-        let inputs_and_output = inputs.chain([room, sig.output()]);
-        ty::FnSig { inputs_and_output: self.mk_type_list_from_iter(inputs_and_output), ..sig }
-    }
-
-    /// The methods whose futures' vtables follow the trait's own methods in a vtable, in this order.
+    /// The methods whose futures' vtables follow the trait's own methods in a vtable, in this order, and
+    /// after those what writes these futures.
     pub fn futures_in_vtable(self, trait_def_id: DefId) -> impl Iterator<Item = DefId> {
         let methods = self.own_existential_vtable_entries(trait_def_id);
         methods.iter().copied().filter(move |&method| self.is_dispatchable_for_future(method))
     }
 
-    /// How many entries a trait's own methods and their futures take in a vtable.
+    /// How many entries a trait's own methods take in a vtable, with what their futures need.
     pub fn num_own_vtable_entries(self, trait_def_id: DefId) -> usize {
         self.own_existential_vtable_entries(trait_def_id).len()
-            + self.futures_in_vtable(trait_def_id).count()
+            + 2 * self.futures_in_vtable(trait_def_id).count()
     }
 
     /// `<T as Fetch>::fetch: Future`, as an entry of the vtable of `T: Fetch` says it: not normalized,

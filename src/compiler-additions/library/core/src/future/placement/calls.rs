@@ -5,6 +5,7 @@ use crate::alloc::Layout;
 use crate::any::type_name;
 use crate::future::Future;
 use crate::marker::{PhantomData, Tuple, Unsize};
+use crate::panic::Location;
 use crate::ptr::{self, DynMetadata, NonNull, Pointee};
 use crate::{intrinsics, mem};
 
@@ -66,8 +67,12 @@ where
     #[track_caller]
     unsafe fn write(self, memory: NonNull<u8>) -> NonNull<D> {
         let vtable = self.vtable();
-        // SAFETY: as the caller says.
-        unsafe { write_call::<F, Args, true>(self.args, memory.as_ptr().cast()) };
+        // SAFETY: as the caller says. The receiver comes first in `args`, as in `Self::vtable`.
+        unsafe {
+            let writer = intrinsics::writer_of_future::<F, Args>(&self.args);
+            let memory = memory.as_ptr().cast();
+            write_call_of_dyn::<F, Args>(self.args, memory, writer, Location::caller());
+        }
         NonNull::from_raw_parts(memory, vtable)
     }
 }
@@ -126,27 +131,48 @@ where
     #[track_caller]
     unsafe fn write(self, memory: NonNull<u8>) -> NonNull<F::Output> {
         // SAFETY: as the caller says.
-        unsafe { write_call::<F, Args, false>(self.args, memory.as_ptr().cast()) };
+        unsafe { write_call::<F, Args>(self.args, memory.as_ptr().cast()) };
         memory.cast()
     }
 }
 
-/// Calls a function, which writes what it returns to `memory`. With `OF_DYN`, it is a method that
-/// returns a future, and what is written is that of the implementation.
+/// Calls a function, which writes what it returns to `memory`.
 ///
 /// The compiler puts a shim of the function here.
 ///
 /// # Safety
 ///
-/// `F` must be the type of a function, with `OF_DYN` that of a method of a `dyn`. `memory` must be valid
-/// for writes of what is written.
+/// `F` must be the type of a function. `memory` must be valid for writes of what is written.
 #[lang = "write_call"]
 #[unstable(feature = "dyn_placement", issue = "none")]
-unsafe fn write_call<F, Args, const OF_DYN: bool>(args: Args, memory: *mut ())
+unsafe fn write_call<F, Args>(args: Args, memory: *mut ())
 where
     F: FnOnce<Args>,
     Args: Tuple,
 {
     let _ = (args, memory, ptr::null::<F>());
     panic!("`write_call` has a shim of the function that is called")
+}
+
+/// Calls a method of a `dyn` that returns a future, and writes that of the implementation to `memory`.
+///
+/// The compiler puts a shim of the method here.
+///
+/// # Safety
+///
+/// `F` must be the type of such a method, and `writer` what the intrinsic `writer_of_future` returns for
+/// these arguments. `memory` must be valid for writes of what is written.
+#[lang = "write_call_of_dyn"]
+#[unstable(feature = "dyn_placement", issue = "none")]
+unsafe fn write_call_of_dyn<F, Args>(
+    args: Args,
+    memory: *mut (),
+    writer: *const (),
+    location: &'static Location<'static>,
+) where
+    F: FnOnce<Args>,
+    Args: Tuple,
+{
+    let _ = (args, memory, writer, location, ptr::null::<F>());
+    panic!("`write_call_of_dyn` has a shim of the method that is called")
 }

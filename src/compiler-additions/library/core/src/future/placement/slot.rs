@@ -78,13 +78,13 @@ pub struct Slot<const N: usize> {
 /// The memory of a slot, after its mark.
 ///
 /// A room has no need of a pointer to its slot, because the mark can be found from the future. Just
-/// before the future is a word, which says how many bytes of padding there are between the mark and
-/// that word, plus one. If there are none, that word is the mark itself, which is one.
+/// before the future is a word, which is what a mark is, less the bytes of padding between that and this
+/// word. If there are none, the word is the mark itself.
 ///
 /// ```text
 ///            0         8         16                      48
-/// align 16:  |         | 1       | future …
-/// align 64:  |         | 1       |             | 33      | future …
+/// align 16:  |         | -1      | future …
+/// align 64:  |         | -1      |             | -33     | future …
 /// ```
 #[repr(C, align(16))]
 pub(super) struct Memory<const N: usize, Mark> {
@@ -96,7 +96,8 @@ pub(super) struct Memory<const N: usize, Mark> {
 
 /// Zero, so that a static slot needs no space in a binary.
 pub(super) const FREE: usize = 0;
-pub(super) const TAKEN: usize = 1;
+/// What `FREE` is when one is taken off, which is how a `Slot` is marked and tested in one step.
+pub(super) const TAKEN: usize = FREE.wrapping_sub(1);
 
 impl<const N: usize, Mark> Memory<N, Mark> {
     pub(super) const fn new(free: Mark) -> Self {
@@ -136,7 +137,7 @@ impl<const N: usize, Mark> Memory<N, Mark> {
         unsafe {
             let memory = start.add(padding);
             if padding != 0 {
-                memory.cast::<usize>().sub(1).write(TAKEN + padding);
+                memory.cast::<usize>().sub(1).write(TAKEN.wrapping_sub(padding));
             }
             memory
         }
@@ -157,7 +158,7 @@ pub(super) unsafe fn mark_of(
     // SAFETY: see `Memory` for what is there. `memory` has the provenance of all of the slot.
     unsafe {
         let before = memory.cast::<usize>().sub(1);
-        before.byte_sub(read(before) - TAKEN)
+        before.byte_offset(read(before).wrapping_sub(TAKEN) as isize)
     }
 }
 
@@ -199,19 +200,56 @@ unsafe impl<'a, const N: usize> Place for Pin<&'a mut Slot<N>> {
         let slot = unsafe { self.get_unchecked_mut() };
         // No reference to the slot is used after this: the future's memory is in it.
         let slot = NonNull::from_mut(slot).cast::<Memory<N, usize>>();
-        if !Memory::<N, usize>::fits(layout) {
+        if layout.align() > 16 {
+            return take_aligned(slot, layout);
+        }
+        if layout.size() > N {
             return Err(NoRoom::too_small(layout, N));
         }
         // SAFETY: `UnsafePinned` and `Slot` have the layout of what they contain. We have borrowed the
-        // slot, so its mark is ours; its bytes are if it is free.
+        // slot, so its mark is ours; its bytes are if it was free.
         unsafe {
-            let mark = &raw mut (*slot.as_ptr()).mark;
-            if mark.read() != FREE {
-                return Err(NoRoom::taken(layout));
-            }
-            mark.write(TAKEN);
-            Ok((Memory::place(slot, layout), SlotRoom { slot: PhantomData }))
+            mark_as_taken(slot, layout)?;
+            Ok((slot.cast::<u8>().add(16), SlotRoom { slot: PhantomData }))
         }
+    }
+}
+
+/// Marks a slot, if it is free.
+///
+/// # Safety
+///
+/// `slot` must point to the memory of a slot that the caller has borrowed.
+#[inline]
+unsafe fn mark_as_taken<const N: usize>(
+    slot: NonNull<Memory<N, usize>>,
+    layout: Layout,
+) -> Result<(), NoRoom> {
+    // SAFETY: as the caller says. No reference is made to the bytes.
+    unsafe {
+        let mark = &raw mut (*slot.as_ptr()).mark;
+        let (marked, was_free) = mark.read().overflowing_sub(1);
+        mark.write(marked);
+        if !was_free {
+            mark.write(TAKEN);
+            return Err(NoRoom::taken(layout));
+        }
+    }
+    Ok(())
+}
+
+#[cold]
+fn take_aligned<'a, const N: usize>(
+    slot: NonNull<Memory<N, usize>>,
+    layout: Layout,
+) -> Result<(NonNull<u8>, SlotRoom<'a>), NoRoom> {
+    if !Memory::<N, usize>::fits(layout) {
+        return Err(NoRoom::too_small(layout, N));
+    }
+    // SAFETY: as in `take`.
+    unsafe {
+        mark_as_taken(slot, layout)?;
+        Ok((Memory::place(slot, layout), SlotRoom { slot: PhantomData }))
     }
 }
 

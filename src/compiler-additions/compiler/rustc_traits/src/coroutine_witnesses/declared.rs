@@ -1,0 +1,132 @@
+//! What the types within a coroutine declare of their lifetimes.
+//!
+//! ```ignore (illustrative)
+//! struct Pair<'r, T>(&'r T, Job<T>);
+//! // declares `T: 'r` by itself, and `'s: 'static` by this for what is `Run`
+//! struct Job<T: Run>(T);
+//! impl<'s: 'static> Run for &'s str { … }
+//! ```
+//!
+//! A where-clause about lifetimes is taken literally, and so are those of the impl by which a trait bound
+//! holds, if there is [only one](only_impl) by which it can.
+//!
+//! That is less than what the trait solver would say. For `C: Conn<'static>`, it shows `C: Conn<'r>` by
+//! `'r: 'static`. But where a body takes a `<C as Conn<'r>>::Held` out of something else, nobody has shown
+//! `C: Conn<'r>`, and there may be an impl that holds for all lifetimes.
+
+use rustc_data_structures::fx::FxHashSet;
+use rustc_infer::infer::InferCtxt;
+use rustc_infer::infer::canonical::query_response::make_query_region_constraints;
+use rustc_infer::infer::resolve::OpportunisticRegionResolver;
+use rustc_middle::ty::{
+    self, Ty, TyCtxt, TypeFoldable, TypeVisitable, TypeVisitableExt, UniverseIndex, Upcast,
+};
+use rustc_span::DUMMY_SP;
+use rustc_span::def_id::CRATE_DEF_ID;
+use rustc_trait_selection::traits::only_impl::{equate, only_impl};
+use rustc_trait_selection::traits::wf;
+use tracing::instrument;
+
+/// How deep the where-clauses of impls are looked into.
+const DEPTH: usize = 16;
+
+/// What makes the types well-formed, as far as it is declared. Their lifetimes are placeholders.
+#[instrument(level = "debug", skip(infcx, param_env), ret)]
+pub(super) fn declared_outlives<'tcx>(
+    infcx: &InferCtxt<'tcx>,
+    param_env: ty::ParamEnv<'tcx>,
+    types: &[Ty<'tcx>],
+) -> Vec<ty::ArgOutlivesPredicate<'tcx>> {
+    let lost = infcx.universe();
+    let mut declared = Declared { infcx, seen: FxHashSet::default(), outlives: vec![] };
+    for &ty in types {
+        let obligations =
+            wf::unnormalized_obligations(infcx, param_env, ty.into(), DUMMY_SP, CRATE_DEF_ID);
+        for obligation in obligations.into_iter().flatten() {
+            if let Some(clause) = obligation.predicate.as_clause() {
+                declared.visit(clause, DEPTH);
+            }
+        }
+    }
+    let mut outlives = declared.outlives;
+    let equal = infcx.take_and_reset_region_constraints();
+    let equal = make_query_region_constraints(vec![], &equal, vec![]).outlives;
+    outlives.extend(equal.into_iter().map(|(outlives, _)| outlives));
+    outlives.retain(|&outlives| {
+        !outlives.has_infer()
+            && !outlives.has_escaping_bound_vars()
+            && is_within(infcx.tcx, outlives, lost)
+    });
+    outlives
+}
+
+/// Whether this is of no placeholder but those for which what is declared is asked.
+fn is_within<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    value: impl TypeVisitable<TyCtxt<'tcx>>,
+    universe: UniverseIndex,
+) -> bool {
+    tcx.all_free_regions_meet(&value, |region| match region.kind() {
+        ty::RePlaceholder(placeholder) => universe.can_name(placeholder.universe),
+        _ => true,
+    })
+}
+
+struct Declared<'a, 'tcx> {
+    infcx: &'a InferCtxt<'tcx>,
+    seen: FxHashSet<ty::ClauseKind<'tcx>>,
+    outlives: Vec<ty::ArgOutlivesPredicate<'tcx>>,
+}
+
+impl<'tcx> Declared<'_, 'tcx> {
+    fn visit(&mut self, clause: ty::Clause<'tcx>, depth: usize) {
+        let tcx = self.infcx.tcx;
+        let Some(kind) = clause.kind().no_bound_vars() else { return };
+        let kind = self.infcx.resolve_vars_if_possible(kind);
+        let kind = kind.fold_with(&mut OpportunisticRegionResolver::new(self.infcx));
+        if depth == 0 || !kind.has_placeholders() || !self.seen.insert(kind) {
+            return;
+        }
+        match kind {
+            ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, region)) => {
+                self.outlives.push(ty::OutlivesPredicate(ty.into(), region));
+            }
+            ty::ClauseKind::RegionOutlives(ty::OutlivesPredicate(longer, shorter)) => {
+                self.outlives.push(ty::OutlivesPredicate(longer.into(), shorter));
+            }
+            ty::ClauseKind::Trait(predicate) => {
+                if let Some((impl_def_id, args)) = only_impl(self.infcx, predicate.trait_ref) {
+                    for (clause, _) in tcx.predicates_of(impl_def_id).instantiate(tcx, args) {
+                        self.visit(clause, depth - 1);
+                    }
+                }
+            }
+            ty::ClauseKind::Projection(predicate) => self.visit_projection(predicate, depth),
+            _ => {}
+        }
+    }
+
+    /// `<T as IntoIterator>::Item == &'a str`, where the impl says that it is `&'b str`.
+    fn visit_projection(&mut self, predicate: ty::ProjectionPredicate<'tcx>, depth: usize) {
+        let tcx = self.infcx.tcx;
+        let projection = predicate.projection_term;
+        let trait_ref = projection.trait_ref(tcx);
+        let Some(expected) = predicate.term.as_type() else { return };
+        if tcx.is_impl_trait_in_trait(projection.def_id) {
+            return;
+        }
+        let Some((impl_def_id, args)) = only_impl(self.infcx, trait_ref) else { return };
+        let Some(&item) = tcx.impl_item_implementor_ids(impl_def_id).get(&projection.def_id) else {
+            return;
+        };
+        let args = projection.args.rebase_onto(tcx, trait_ref.def_id, args);
+        let found = tcx.type_of(item).instantiate(tcx, args);
+        if let ty::Alias(ty::Projection, alias) = *found.kind() {
+            let same =
+                ty::ProjectionPredicate { projection_term: alias.into(), term: predicate.term };
+            self.visit(ty::ClauseKind::Projection(same).upcast(tcx), depth - 1);
+        } else if !found.has_aliases() && !expected.has_aliases() {
+            equate(self.infcx, found, expected);
+        }
+    }
+}
