@@ -38,7 +38,7 @@ impl<'tcx> InferCtxt<'tcx> {
         }
         let lost = outer.next_universe();
         let assumption = assumption.fold_with(&mut OpportunisticRegionResolver::new(self));
-        let mut register = |assumption: ArgOutlivesPredicate<'tcx>| {
+        let register = |assumption: ArgOutlivesPredicate<'tcx>| {
             if mentions_universe(self.tcx, assumption, lost) {
                 self.register_region_assumption(assumption);
             }

@@ -33,7 +33,7 @@ pub(super) fn build_write_call_shim<'tcx>(
     let mut builder = CallBuilder::new(tcx, instance, sig, called);
 
     let [tuple, room] = [1, 2].map(|argument| Place::from(Local::from_u32(argument)));
-    let mut inputs: Vec<_> = called_sig
+    let inputs: Vec<_> = called_sig
         .inputs()
         .iter()
         .enumerate()
