@@ -142,6 +142,93 @@ mod of_projection {
     }
 }
 
+// By what a caller knows of a projection for another lifetime than the one that is lost.
+mod of_caller {
+    use super::*;
+
+    trait Brand {}
+
+    struct Outlives<'q, T>(PhantomData<*mut (&'q (), T)>);
+
+    // SAFETY: nothing is behind it.
+    unsafe impl<'q, T: 'q> Send for Outlives<'q, T> {}
+
+    impl<T: Brand> Outlives<'static, T> {
+        fn new(_: &T) -> Self {
+            Outlives(PhantomData)
+        }
+    }
+
+    trait Held<X> {
+        type Held;
+    }
+
+    trait Lives<'x> {
+        type Held: 'x;
+    }
+
+    trait HasHeld {
+        type Assoc: for<'x> Lives<'x>;
+    }
+
+    struct Holds<'q, T, C: Lives<'q>>(Outlives<'q, T>, PhantomData<fn(C) -> C>)
+    where
+        C::Held: 'q;
+
+    async fn hold<T: Brand, D: HasHeld>(of: T) {
+        let holds: Holds<'static, T, D::Assoc> = Holds(Outlives::new(&of), PhantomData);
+        ready(()).await;
+        drop(holds);
+    }
+
+    fn spawn<'b, D: HasHeld<Assoc = C>, C, T: Brand + Send>(of: T)
+    where
+        C: Lives<'b, Held = T>,
+    {
+        is_send(hold::<T, D>(of));
+        //[current]~^ ERROR lifetime may not live long enough
+        //[current]~| ERROR mismatched types
+        //[next]~^^^ ERROR `T` does not live long enough
+    }
+
+    trait Outer<'b, T> {
+        type In: Lives<'b, Held = T>;
+        type Has: HasHeld<Assoc = Self::In>;
+    }
+
+    fn spawn_of_item_bound<'b, O: Outer<'b, T>, T: Brand + Send>(of: T) {
+        is_send(hold::<T, O::Has>(of));
+        //[current]~^ ERROR lifetime may not live long enough
+        //[current]~| ERROR mismatched types
+        //[next]~^^^ ERROR `T` does not live long enough
+    }
+
+    trait Static<X> {
+        type Assoc: Held<X, Held = Self::Held>;
+        type Held: 'static;
+    }
+
+    struct HoldsStatic<'q, T, X, C: Held<X>>(Outlives<'q, T>, PhantomData<fn(C, X) -> (C, X)>)
+    where
+        C::Held: 'q;
+
+    async fn hold_static<T: Brand, X, D: Static<X>>(of: T) {
+        let holds: HoldsStatic<'static, T, X, D::Assoc> =
+            HoldsStatic(Outlives::new(&of), PhantomData);
+        ready(()).await;
+        drop(holds);
+    }
+
+    fn spawn_static<'b, D: Static<&'static (), Assoc = C>, C, T: Brand + Send>(of: T, _: &'b ())
+    where
+        C: Held<&'b (), Held = T>,
+    {
+        is_send(hold_static::<T, &'static (), D>(of));
+        //[current]~^ ERROR lifetime may not live long enough
+        //[next]~^^ ERROR `T` does not live long enough
+    }
+}
+
 // By an impl that is the only one, as far as can be seen here.
 pub mod of_an_impl {
     use super::*;
