@@ -11,9 +11,12 @@
 //! has, or else its own types would not be well-formed. So that may be assumed, of the lifetimes that
 //! stand for the lost ones, and of nothing else. A body may well have a `Needs<D>` that takes
 //! `D: 'static`, as its own where-clauses say; whoever names the future's type for a `D` of theirs has
-//! to show it. What is of a lost lifetime is for `rustc_infer::infer::lost_lifetimes` to say.
+//! to show it.
 //!
-//! That is what `-Zhigher-ranked-assumptions` does, in the current solver, but for the last rule. Bounds
+//! What the types declare is for `rustc_traits::coroutine_witnesses::declared` to say, and what of that is
+//! of a lost lifetime for `rustc_infer::infer::lost_lifetimes`.
+//!
+//! That is less than what `-Zhigher-ranked-assumptions` does, in the current solver. Bounds
 //! on futures are of little use without it: they are met, and then it is said that they are not general
 //! enough. So each of their gates enables it.
 
