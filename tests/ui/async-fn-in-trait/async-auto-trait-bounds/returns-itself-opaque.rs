@@ -1,6 +1,9 @@
-// As `returns-itself.rs`, for what only a body says. (The next solver asks the body that is being
-// checked, over and over: it is E0275 there.)
+// As `returns-itself.rs`, for what only a body says: what the hidden type has to meet is about the
+// opaque type that is being defined, with another lifetime.
 
+//@ revisions: current next
+//@ ignore-compare-mode-next-solver (explicit revisions)
+//@[next] compile-flags: -Znext-solver=globally
 //@ check-pass
 //@ edition: 2024
 
@@ -21,5 +24,16 @@ trait ByDefault {
     }
 }
 impl ByDefault for u8 {}
+
+// The hidden type has a lifetime as well.
+trait Borrow {
+    fn borrow(&self) -> impl Borrow + async Send;
+}
+struct Borrowed<'a>(&'a u8);
+impl<'a> Borrow for Borrowed<'a> {
+    fn borrow(&self) -> impl Borrow + async Send {
+        Borrowed(self.0)
+    }
+}
 
 fn main() {}

@@ -1,4 +1,5 @@
-// A suggested bound leaves the lifetimes out, early-bound ones as well, in either notation.
+// A suggested bound leaves the lifetimes out, early-bound ones as well, in either notation. Within a
+// type argument it names them.
 
 //@ edition: 2024
 //@ revisions: call name
@@ -28,6 +29,14 @@ fn generic<D: Db>(db: &D) {
 }
 fn both<D: Db>(db: &D) {
     is_send(db.both(1u8)); //~ ERROR cannot be sent between threads safely
+}
+// A lifetime within a type argument needs a name.
+fn borrowed<D: Db>(db: &D) {
+    is_send(db.generic("a")); //~ ERROR cannot be sent between threads safely
+}
+fn borrowed_in_future<D: Db + Send + Sync + 'static>(db: D) {
+    is_send(async move { db.generic::<&str>("a").await });
+    //~^ ERROR future cannot be sent between threads safely
 }
 
 fn main() {}

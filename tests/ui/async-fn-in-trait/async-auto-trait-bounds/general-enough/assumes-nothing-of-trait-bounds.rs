@@ -186,9 +186,7 @@ mod of_caller {
         C: Lives<'b, Held = T>,
     {
         is_send(hold::<T, D>(of));
-        //[current]~^ ERROR lifetime may not live long enough
-        //[current]~| ERROR mismatched types
-        //[next]~^^^ ERROR `T` does not live long enough
+        //~^ ERROR `T` does not live long enough
     }
 
     trait Outer<'b, T> {
@@ -198,9 +196,7 @@ mod of_caller {
 
     fn spawn_of_item_bound<'b, O: Outer<'b, T>, T: Brand + Send>(of: T) {
         is_send(hold::<T, O::Has>(of));
-        //[current]~^ ERROR lifetime may not live long enough
-        //[current]~| ERROR mismatched types
-        //[next]~^^^ ERROR `T` does not live long enough
+        //~^ ERROR `T` does not live long enough
     }
 
     trait Static<X> {
@@ -226,6 +222,83 @@ mod of_caller {
         is_send(hold_static::<T, &'static (), D>(of));
         //[current]~^ ERROR lifetime may not live long enough
         //[next]~^^ ERROR `T` does not live long enough
+    }
+}
+
+// By what the arguments of a projection declare, or its trait: nobody shows that under `for<'x>`.
+mod of_arguments {
+    use super::*;
+
+    struct Needs<'x: 'static>(#[allow(dead_code)] PhantomData<&'x ()>);
+
+    struct OnlyStatic<'a>(PhantomData<*mut &'a ()>);
+
+    // SAFETY: nothing is behind it.
+    unsafe impl Send for OnlyStatic<'static> {}
+
+    trait Get {
+        type Out<'x>;
+        fn get<'x>(_: &'x u8) -> Got<'x, Self>;
+    }
+
+    struct Got<'x, Q: Get + ?Sized>(Q::Out<'x>);
+
+    struct Getter;
+
+    impl Get for Getter {
+        type Out<'x> = OnlyStatic<'x>;
+        fn get<'x>(_: &'x u8) -> Got<'x, Self> {
+            Got(OnlyStatic(PhantomData))
+        }
+    }
+
+    trait Of<X> {
+        type Held;
+    }
+
+    impl<'x> Of<Needs<'x>> for MyConn {
+        type Held = OnlyStatic<'x>;
+    }
+
+    async fn hold<Q, C>(of: &u8)
+    where
+        C: for<'x> Of<Needs<'x>>,
+        Q: for<'x> Get<Out<'x> = <C as Of<Needs<'x>>>::Held>,
+    {
+        let Got(held) = Q::get(of);
+        ready(()).await;
+        let _ = &held;
+    }
+
+    trait Bound {}
+
+    impl<'x: 'static> Bound for Needs<'x> {}
+
+    trait OfBound<X: Bound> {
+        type Held;
+    }
+
+    impl<'x> OfBound<Needs<'x>> for MyConn {
+        type Held = OnlyStatic<'x>;
+    }
+
+    async fn hold_of_bound<Q, C>(of: &u8)
+    where
+        C: for<'x> OfBound<Needs<'x>>,
+        Q: for<'x> Get<Out<'x> = <C as OfBound<Needs<'x>>>::Held>,
+    {
+        let Got(held) = Q::get(of);
+        ready(()).await;
+        let _ = &held;
+    }
+
+    fn spawn(of: &u8) {
+        is_send(hold::<Getter, MyConn>(of));
+        //[current]~^ ERROR implementation of `Send` is not general enough
+        //[next]~^^ ERROR cannot be sent between threads safely
+        is_send(hold_of_bound::<Getter, MyConn>(of));
+        //[current]~^ ERROR implementation of `Send` is not general enough
+        //[next]~^^ ERROR cannot be sent between threads safely
     }
 }
 

@@ -115,4 +115,92 @@ fn spawn_join(of: &str) {
     is_send(join(of));
 }
 
+// Nor are lifetimes to be equal, where a projection is known for some only.
+trait Conn<'c> {
+    type Held: Copy;
+}
+
+struct Pool<'c>(&'c u8);
+
+impl<'c> Conn<'c> for Pool<'c> {
+    type Held = &'c u8;
+}
+
+struct OfStatic;
+
+impl Conn<'static> for OfStatic {
+    type Held = u8;
+}
+
+struct OfLong;
+
+impl<'c: 'static> Conn<'c> for OfLong {
+    type Held = u8;
+}
+
+struct Guard<'r, 'c, C: Conn<'c>>(&'r C, fn(&'c ()))
+where
+    C::Held: 'r;
+
+fn guard<'r, 'c, C: Conn<'c>>(conn: &'r C) -> Guard<'r, 'c, C> {
+    Guard(conn, |_| {})
+}
+
+async fn hold<'c, C: Conn<'c>>(conn: &C) {
+    let guard = guard::<C>(conn);
+    ready(()).await;
+    let _ = &guard;
+}
+
+fn spawn_hold(pool: &Pool<'_>) {
+    is_send(hold(pool));
+    is_send(hold(&OfStatic));
+    is_send(hold(&OfLong));
+}
+
+fn spawn_bounded<'b, C: Conn<'b, Held = T> + Sync, T>(conn: &C) {
+    is_send(hold(conn));
+}
+
+// There are more where-clauses than anyone would look into.
+trait Tree {
+    type Root;
+}
+
+struct View<'a, N>(&'a N);
+
+struct Branch<A, B, C>(A, B, C);
+
+trait Depth<D> {}
+
+impl<'a, A, B, C, D> Depth<Vec<D>> for View<'a, Branch<A, B, C>>
+where
+    View<'a, A>: Depth<D>,
+    View<'a, B>: Depth<D>,
+    View<'a, C>: Depth<D>,
+{
+}
+
+impl<'a> Depth<u8> for View<'a, Nil> {}
+
+type Deep = Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<u8>>>>>>>>>>>>>>;
+
+struct Walk<T: Depth<Deep>>(T);
+
+async fn walk<T: Tree>(root: &T::Root)
+where
+    for<'a> View<'a, T::Root>: Depth<Deep>,
+{
+    let walk = Walk(View(root));
+    ready(()).await;
+    let _ = &walk;
+}
+
+fn spawn_walk<T: Tree<Root: Sync>>(root: &T::Root)
+where
+    for<'a> View<'a, T::Root>: Depth<Deep>,
+{
+    is_send(walk::<T>(root));
+}
+
 fn main() {}

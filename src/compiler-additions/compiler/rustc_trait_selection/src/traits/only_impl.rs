@@ -188,7 +188,9 @@ impl<'tcx> TypeFolder<TyCtxt<'tcx>> for AsAny<'_, 'tcx> {
 
     fn fold_const(&mut self, ct: ty::Const<'tcx>) -> ty::Const<'tcx> {
         match ct.kind() {
-            ty::ConstKind::Unevaluated(_) => self.infcx.next_const_var(DUMMY_SP),
+            ty::ConstKind::Unevaluated(_) | ty::ConstKind::Expr(_) => {
+                self.infcx.next_const_var(DUMMY_SP)
+            }
             ty::ConstKind::Param(_) if self.params => self.infcx.next_const_var(DUMMY_SP),
             _ => ct.super_fold_with(self),
         }

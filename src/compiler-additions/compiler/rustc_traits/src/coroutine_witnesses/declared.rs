@@ -14,39 +14,45 @@
 //! `'r: 'static`. But where a body takes a `<C as Conn<'r>>::Held` out of something else, nobody has shown
 //! `C: Conn<'r>`, and there may be an impl that holds for all lifetimes.
 
+use std::ops::ControlFlow;
+
 use rustc_data_structures::fx::FxHashSet;
 use rustc_infer::infer::InferCtxt;
 use rustc_infer::infer::canonical::query_response::make_query_region_constraints;
 use rustc_infer::infer::resolve::OpportunisticRegionResolver;
 use rustc_middle::ty::{
-    self, Ty, TyCtxt, TypeFoldable, TypeVisitable, TypeVisitableExt, UniverseIndex, Upcast,
+    self, Ty, TyCtxt, TypeFoldable, TypeSuperVisitable, TypeVisitable, TypeVisitableExt,
+    TypeVisitor, UniverseIndex, Upcast,
 };
-use rustc_span::DUMMY_SP;
-use rustc_span::def_id::CRATE_DEF_ID;
+use rustc_span::Span;
 use rustc_trait_selection::traits::only_impl::{equate, only_impl};
-use rustc_trait_selection::traits::wf;
 use tracing::instrument;
 
 /// How deep the where-clauses of impls are looked into.
-const DEPTH: usize = 16;
+const DEPTH: usize = 8;
+
+/// How many where-clauses are looked into. What the others declare is not assumed.
+const CLAUSES: usize = 500;
+
+/// How many types a where-clause that is looked into may consist of.
+const TYPES: usize = 200;
 
 /// What makes the types well-formed, as far as it is declared. Their lifetimes are placeholders.
-#[instrument(level = "debug", skip(infcx, param_env), ret)]
+#[instrument(level = "debug", skip(infcx), ret)]
 pub(super) fn declared_outlives<'tcx>(
     infcx: &InferCtxt<'tcx>,
-    param_env: ty::ParamEnv<'tcx>,
     types: &[Ty<'tcx>],
 ) -> Vec<ty::ArgOutlivesPredicate<'tcx>> {
     let lost = infcx.universe();
-    let mut declared = Declared { infcx, seen: FxHashSet::default(), outlives: vec![] };
-    for &ty in types {
-        let obligations =
-            wf::unnormalized_obligations(infcx, param_env, ty.into(), DUMMY_SP, CRATE_DEF_ID);
-        for obligation in obligations.into_iter().flatten() {
-            if let Some(clause) = obligation.predicate.as_clause() {
-                declared.visit(clause, DEPTH);
-            }
-        }
+    let mut declared = Declared {
+        infcx,
+        types: FxHashSet::default(),
+        clauses: FxHashSet::default(),
+        left: CLAUSES,
+        outlives: vec![],
+    };
+    for ty in types {
+        ty.visit_with(&mut declared);
     }
     let mut outlives = declared.outlives;
     let equal = infcx.take_and_reset_region_constraints();
@@ -74,19 +80,71 @@ fn is_within<'tcx>(
 
 struct Declared<'a, 'tcx> {
     infcx: &'a InferCtxt<'tcx>,
-    seen: FxHashSet<ty::ClauseKind<'tcx>>,
+    types: FxHashSet<Ty<'tcx>>,
+    clauses: FxHashSet<ty::ClauseKind<'tcx>>,
+    left: usize,
     outlives: Vec<ty::ArgOutlivesPredicate<'tcx>>,
 }
 
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for Declared<'_, 'tcx> {
+    fn visit_ty(&mut self, ty: Ty<'tcx>) {
+        let tcx = self.infcx.tcx;
+        if !self.types.insert(ty) {
+            return;
+        }
+        match *ty.kind() {
+            ty::Ref(region, referent, _) => {
+                self.outlives.push(ty::OutlivesPredicate(referent.into(), region));
+                referent.visit_with(self);
+            }
+            ty::Adt(def, args) => {
+                self.visit_predicates(tcx.predicates_of(def.did()).instantiate(tcx, args));
+                args.visit_with(self);
+            }
+            ty::FnDef(def_id, args) => {
+                self.visit_predicates(tcx.predicates_of(def_id).instantiate(tcx, args));
+                args.visit_with(self);
+            }
+            // Whoever has its type has shown what its function or impl declares.
+            ty::Alias(ty::Opaque, alias) => {
+                let predicates = tcx.predicates_of(alias.def_id).instantiate(tcx, alias.args);
+                self.visit_predicates(predicates);
+            }
+            // For `for<'x> C: Conn<Needs<'x>>`, nobody shows what `Needs<'x>` declares, nor what
+            // `Conn` declares of it.
+            ty::Alias(ty::Projection, alias) => {
+                let own = tcx.predicates_of(alias.def_id).instantiate_own(tcx, alias.args);
+                self.visit_predicates(own);
+                self.visit(alias.trait_ref(tcx).upcast(tcx), DEPTH);
+            }
+            // Nor for `for<'x> fn(Needs<'x>)`, of which this may be an instance.
+            ty::FnPtr(..) | ty::Dynamic(..) | ty::UnsafeBinder(_) | ty::Alias(..) => {}
+            _ => ty.super_visit_with(self),
+        }
+    }
+}
+
 impl<'tcx> Declared<'_, 'tcx> {
+    fn visit_predicates(&mut self, predicates: impl IntoIterator<Item = (ty::Clause<'tcx>, Span)>) {
+        for (clause, _) in predicates {
+            self.visit(clause, DEPTH);
+        }
+    }
+
     fn visit(&mut self, clause: ty::Clause<'tcx>, depth: usize) {
         let tcx = self.infcx.tcx;
         let Some(kind) = clause.kind().no_bound_vars() else { return };
         let kind = self.infcx.resolve_vars_if_possible(kind);
         let kind = kind.fold_with(&mut OpportunisticRegionResolver::new(self.infcx));
-        if depth == 0 || !kind.has_placeholders() || !self.seen.insert(kind) {
+        if depth == 0
+            || self.left == 0
+            || !kind.has_placeholders()
+            || kind.visit_with(&mut CountTypes { left: TYPES }).is_break()
+            || !self.clauses.insert(kind)
+        {
             return;
         }
+        self.left -= 1;
         match kind {
             ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, region)) => {
                 self.outlives.push(ty::OutlivesPredicate(ty.into(), region));
@@ -120,6 +178,9 @@ impl<'tcx> Declared<'_, 'tcx> {
             return;
         };
         let args = projection.args.rebase_onto(tcx, trait_ref.def_id, args);
+        if !tcx.check_args_compatible(item, args) {
+            return;
+        }
         let found = tcx.type_of(item).instantiate(tcx, args);
         if let ty::Alias(ty::Projection, alias) = *found.kind() {
             let same =
@@ -128,5 +189,20 @@ impl<'tcx> Declared<'_, 'tcx> {
         } else if !found.has_aliases() && !expected.has_aliases() {
             equate(self.infcx, found, expected);
         }
+    }
+}
+
+/// Breaks if there are more.
+struct CountTypes {
+    left: usize,
+}
+
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for CountTypes {
+    type Result = ControlFlow<()>;
+
+    fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
+        let Some(left) = self.left.checked_sub(1) else { return ControlFlow::Break(()) };
+        self.left = left;
+        ty.super_visit_with(self)
     }
 }

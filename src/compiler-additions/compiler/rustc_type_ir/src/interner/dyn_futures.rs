@@ -49,6 +49,9 @@ pub trait DynFutures<I: Interner>: Sized {
     /// returns for a type parameter.
     fn may_be_of_blanket_impl(self, assoc_ty: I::DefId) -> bool;
 
+    /// Whether this crate has a gate for bounds on futures, or for `dyn` types with them.
+    fn has_bounds_on_futures(self) -> bool;
+
     /// Whether the future that a method returns has the size and alignment of a pointer, as far as
     /// its declaration shows.
     fn is_pointer_like(self, param_env: I::ParamEnv, the_fn: I::Ty, future: I::Ty) -> bool;

@@ -112,6 +112,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let sig = tcx.fn_sig(fn_def_id).skip_binder();
         let expected = sig.inputs().skip_binder().len();
         let inputs_span = segment.args().span_ext;
+        let call = self.written_inputs(callee);
         self.dcx().emit_err(errors::WrongNumberOfCallInputs {
             span,
             descr: descr_of_fn(tcx, fn_def_id),
@@ -120,10 +121,11 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             found: inputs.len(),
             fn_span: tcx.def_ident_span(fn_def_id).unwrap_or_else(|| tcx.def_span(fn_def_id)),
             inputs_span,
-            call: self.written_inputs(callee),
+            // In a bound, an `&` would take a name for its lifetime.
             elide: position == CallPosition::SubjectOfBound
-                && inputs.is_empty()
+                && (inputs.is_empty() || call.contains('&'))
                 && !tcx.generics_of(fn_def_id).own_requires_monomorphization(),
+            call,
         })
     }
 

@@ -122,6 +122,29 @@ impl<'a> Parser<'a> {
         Ok(Box::new(GenericArgs::ParenthesizedElided(span)))
     }
 
+    /// Recover from a where-clause that goes on neither with `:` nor with `=`: the `D::get(..)` of which it
+    /// is to be said what it is, or `D.get(..): Send`.
+    pub(in crate::parser) fn recover_call_without_bound(&self, ty: &ast::Ty) -> PResult<'a, bool> {
+        let ast::TyKind::Path(_, path) = &ty.kind else { return Ok(false) };
+        if !self.is_return_type_notation_enabled() {
+            return Ok(false);
+        }
+        if self.token == token::Dot
+            && self.look_ahead(1, |token| token.is_ident())
+            && self.look_ahead(2, |token| *token == token::OpenParen)
+        {
+            return Err(self.dcx().create_err(MethodCallInType { span: self.token.span }));
+        }
+        let args = path.segments.last().and_then(|segment| segment.args.as_deref());
+        let is_call =
+            matches!(args, Some(GenericArgs::ParenthesizedElided(_) | GenericArgs::Turbofished(_)));
+        if is_call {
+            let after_call = ty.span.shrink_to_hi();
+            self.dcx().emit_err(CallWithoutBound { span: ty.span, after_call });
+        }
+        Ok(is_call)
+    }
+
     fn parse_dots(&mut self) -> PResult<'a, Span> {
         let lo = self.token.span;
         self.bump(); // (
@@ -207,4 +230,34 @@ struct BadElidedCallInputs {
         style = "verbose"
     )]
     span: Span,
+}
+
+/// `where D.method(..): Send`.
+#[derive(Diagnostic)]
+#[diag("a method of a type is not called with `.`")]
+struct MethodCallInType {
+    #[primary_span]
+    #[suggestion(
+        "write a path",
+        code = "::",
+        applicability = "machine-applicable",
+        style = "verbose"
+    )]
+    span: Span,
+}
+
+/// `where D::method(..)`.
+#[derive(Diagnostic)]
+#[diag("missing bound on what a call returns")]
+struct CallWithoutBound {
+    #[primary_span]
+    #[label("what it returns is to have some trait")]
+    span: Span,
+    #[suggestion(
+        "say which trait that is, such as `Send`",
+        code = ": Send",
+        applicability = "has-placeholders",
+        style = "verbose"
+    )]
+    after_call: Span,
 }

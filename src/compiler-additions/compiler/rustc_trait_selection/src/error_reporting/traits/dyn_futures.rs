@@ -15,6 +15,7 @@ use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
 use crate::traits::{ObligationCtxt, SelectionError};
 
 mod obstacles;
+mod placed;
 mod suggest_boxing;
 mod suggest_promise;
 

@@ -4,7 +4,7 @@ use rustc_errors::{Diag, EmissionGuarantee};
 use rustc_hir as hir;
 use rustc_hir::def::DefKind;
 use rustc_middle::ty::print::with_types_for_suggestion;
-use rustc_middle::ty::{self, IsSuggestable, TyCtxt, TypeVisitableExt, Upcast};
+use rustc_middle::ty::{self, IsSuggestable, Ty, TyCtxt, TypeVisitableExt, Upcast};
 use rustc_span::def_id::LocalDefId;
 
 /// Whether `for<'a> F::fetch<'a>: Send` can be written `F::fetch: Send`: its lifetimes are all of
@@ -34,14 +34,29 @@ pub(super) fn leave_out_lifetimes_of_name<'tcx>(
     tcx: TyCtxt<'tcx>,
     bound: ty::PolyTraitPredicate<'tcx>,
 ) -> ty::PolyTraitPredicate<'tcx> {
-    if lifetimes_of_only_name_in_bound(tcx, bound).is_some() {
-        // Printing would name a lifetime that is still there.
-        ty::Binder::dummy(
-            tcx.instantiate_bound_regions_uncached(bound, |_| tcx.lifetimes.re_erased),
-        )
-    } else {
-        bound
+    if lifetimes_of_only_name_in_bound(tcx, bound).is_none() {
+        return bound;
     }
+    // Printing would name a lifetime that is still there.
+    let mut bound = tcx.instantiate_bound_regions_uncached(bound, |_| tcx.lifetimes.re_erased);
+    let ty::Alias(ty::Projection, alias) = *bound.self_ty().kind() else { unreachable!() };
+    // But within a type, it needs a name: `for<'a> D::put::<&'a str>: Send`.
+    let mut vars = vec![];
+    let args = tcx.mk_args_from_iter(alias.args.iter().map(|arg| match arg.kind() {
+        ty::GenericArgKind::Lifetime(_) => arg,
+        _ => ty::fold_regions(tcx, arg, |region, depth| match region.kind() {
+            ty::ReErased | ty::RePlaceholder(_) | ty::ReVar(_) => {
+                let var = ty::BoundVar::from_usize(vars.len());
+                let kind = ty::BoundRegionKind::Anon;
+                vars.push(ty::BoundVariableKind::Region(kind));
+                ty::Region::new_bound(tcx, depth, ty::BoundRegion { var, kind })
+            }
+            _ => region,
+        }),
+    }));
+    let self_ty = Ty::new_projection_from_args(tcx, alias.def_id, args);
+    bound.trait_ref = bound.trait_ref.with_replaced_self_ty(tcx, self_ty);
+    ty::Binder::bind_with_vars(bound, tcx.mk_bound_variable_kinds(&vars))
 }
 
 /// Whether the subject of the bound can be written, if it is what a trait's function returns: by a
@@ -71,10 +86,9 @@ pub(super) fn can_be_bounded<'tcx>(tcx: TyCtxt<'tcx>, bound: ty::PolyTraitPredic
                     _ => false,
                 })
         })
-        // A lifetime within those has no name outside of the body.
         && !name_args.iter().any(|arg| {
             arg.as_region().is_none()
-                && (arg.has_escaping_bound_vars() || arg.has_infer() || arg.has_erased_regions())
+                && (arg.has_escaping_bound_vars() || arg.has_non_region_infer())
         })
 }
 

@@ -5,27 +5,31 @@ use rustc_middle::ty::{self, TypeVisitableExt};
 
 use super::{PolyTraitObligation, SelectionContext};
 use crate::traits::normalize::normalize_with_depth_to;
+use crate::traits::query::evaluate_obligation::InferCtxtExt as _;
 
 /// What it takes to normalize an assumption.
 #[derive(Debug)]
 enum Takes {
     ToKnowMore,
+    /// Nothing but that an impl or a bound is meant for these lifetimes.
     Lifetimes,
 }
 
 impl<'tcx> SelectionContext<'_, 'tcx> {
-    /// Normalize an assumption, as what it is to meet will be. `None` if that takes to know more, as where
-    /// an impl's associated type is a parameter that only its where-clauses tell.
+    /// Normalize an assumption, as what it is to meet will be. `None` if that takes to know more:
     ///
-    /// What that takes, such as `MyC: Conn<u8>`, is for nobody to show: nothing but the assumption is about
-    /// it. But where it holds for some lifetimes only, they are of the essence. By a bound `C: Conn<'b, Held
-    /// = T>`, what is assumed of `<C as Conn<'!r>>::Held` is nothing that is known of `T`, so `'!r` has to
-    /// be `'b`.
+    /// * an impl's associated type may be a parameter that only its where-clauses tell;
+    /// * by a bound `C: Conn<'b, Held = T>`, what is assumed of `<C as Conn<'!r>>::Held` is of `T` if `'!r`
+    ///   is `'b`, which nobody can show. To ask for it would refuse what needs no assumption.
+    ///
+    /// What else that takes, such as `MyC: Conn<u8>`, is for nobody to show where it is not about lifetimes:
+    /// nothing but the assumption is about it.
     pub(super) fn normalize_assumption(
         &mut self,
         obligation: &PolyTraitObligation<'tcx>,
         cause: &ObligationCause<'tcx>,
         assumption: ty::ArgOutlivesPredicate<'tcx>,
+        before_lost: ty::UniverseIndex,
         nested: &mut PredicateObligations<'tcx>,
     ) -> Option<ty::ArgOutlivesPredicate<'tcx>> {
         let infcx = self.infcx;
@@ -44,14 +48,23 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
         }
         let normalized = infcx.fudge_inference_if_ok(|| {
             infcx.commit_if_ok(|snapshot| {
-                let normalized = normalize(&mut PredicateObligations::new());
+                let mut nested = PredicateObligations::new();
+                let normalized = normalize(&mut nested);
                 let normalized = infcx.resolve_vars_if_possible(normalized);
                 if normalized.has_non_region_infer() {
                     Err(Takes::ToKnowMore)
-                } else if infcx.region_constraints_added_in_snapshot(snapshot) {
+                } else if !infcx.region_constraints_added_in_snapshot(snapshot) {
+                    Ok(normalized)
+                } else if infcx.leak_check(before_lost, Some(snapshot)).is_ok()
+                    && nested.iter().all(|nested| {
+                        infcx
+                            .evaluate_obligation(nested)
+                            .is_ok_and(|result| result.must_apply_considering_regions())
+                    })
+                {
                     Err(Takes::Lifetimes)
                 } else {
-                    Ok(normalized)
+                    Err(Takes::ToKnowMore)
                 }
             })
         });

@@ -52,6 +52,10 @@ impl<'tcx> DynFutures<TyCtxt<'tcx>> for TyCtxt<'tcx> {
         !self.trait_impls_of(self.parent(assoc_ty)).blanket_impls().is_empty()
     }
 
+    fn has_bounds_on_futures(self) -> bool {
+        self.has_bounds_on_futures()
+    }
+
     fn is_pointer_like(
         self,
         param_env: ty::ParamEnv<'tcx>,

@@ -39,10 +39,10 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         target: Ty<'tcx>,
     ) {
         let tcx = self.tcx;
-        let Some(boxing) = tcx.get_diagnostic_item(sym::Boxing) else {
+        if tcx.get_diagnostic_item(sym::Boxing).is_none() {
             err.help("an adapter, which implements `FutureAdapter`, says where the futures go");
             return;
-        };
+        }
         let mut code = obligation.cause.code();
         while let Some(parent) = code.parent() {
             code = parent;
@@ -93,21 +93,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             }
             _ => "",
         };
-        let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
-        let mut import = None;
-        let module = tcx.parent_module_from_def_id(obligation.cause.body_id);
-        let name = match what_is_named(tcx, module, boxing) {
-            Named::It => sym::Boxing.to_string(),
-            Named::Another => path,
-            Named::Nothing => {
-                let (module, _, _) = tcx.hir_get_module(module);
-                let place = module.spans.inject_use_span;
-                if tcx.sess.suggested_imports.lock().insert((place, sym::Boxing)) {
-                    import = Some((place, format!("use {path};\n")));
-                }
-                sym::Boxing.to_string()
-            }
-        };
+        let boxing = self.name_of_boxing(obligation.cause.body_id);
+        let Some(NameOfBoxing { name, import }) = boxing else { return };
         let field = site.shorthand_of_field.map(|field| format!("{field}: ")).unwrap_or_default();
         let mut suggestion = vec![
             (span.shrink_to_lo(), format!("{field}{name}::{function}({reborrow}")),
@@ -132,6 +119,28 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                 Applicability::MaybeIncorrect
             },
         );
+    }
+
+    /// How to write `Boxing` in this body, with an import of it if that takes one.
+    pub fn name_of_boxing(&self, body_id: LocalDefId) -> Option<NameOfBoxing> {
+        let tcx = self.tcx;
+        let boxing = tcx.get_diagnostic_item(sym::Boxing)?;
+        let path = ty::print::with_no_trimmed_paths!(tcx.def_path_str(boxing));
+        let mut import = None;
+        let module = tcx.parent_module_from_def_id(body_id);
+        let name = match what_is_named(tcx, module, boxing) {
+            Named::It => sym::Boxing.to_string(),
+            Named::Another => path,
+            Named::Nothing => {
+                let (module, _, _) = tcx.hir_get_module(module);
+                let place = module.spans.inject_use_span;
+                if tcx.sess.suggested_imports.lock().insert((place, sym::Boxing)) {
+                    import = Some((place, format!("use {path};\n")));
+                }
+                sym::Boxing.to_string()
+            }
+        };
+        Some(NameOfBoxing { name, import })
     }
 
     /// What matters of the expression at `span` to who would wrap it.
@@ -218,6 +227,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             _ => None,
         }
     }
+}
+
+/// What a suggestion writes for `Boxing`.
+pub struct NameOfBoxing {
+    pub name: String,
+    pub import: Option<(Span, String)>,
 }
 
 /// Where a coercion to a `dyn` is, as far as it matters to a suggestion.

@@ -16,7 +16,6 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let tcx = self.tcx;
         let Some(bound) = self.as_auto_trait_clause(obligation) else { return };
         let self_ty = self.resolve_vars_if_possible(bound.self_ty().skip_binder());
-        let Some(returned) = tcx.projection_ty_of_dyn_future(self_ty) else { return };
 
         // The function that awaits it.
         let mut awaits_in = obligation.cause.body_id;
@@ -32,10 +31,14 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             }
             code = parent;
         }
-        self.suggest_promise(err, awaits_in, bound.def_id(), returned);
+        if let Some(returned) = tcx.projection_ty_of_dyn_future(self_ty) {
+            self.suggest_promise(err, awaits_in, bound.def_id(), returned);
+        } else if self_ty.is_trait() {
+            self.note_unpromised_call(err, awaits_in, bound.def_id(), self_ty);
+        }
     }
 
-    fn suggest_promise(
+    pub(super) fn suggest_promise(
         &self,
         err: &mut Diag<'_>,
         body_id: LocalDefId,
