@@ -2,10 +2,9 @@
 //@ revisions: current next
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
-//@[next] check-pass
 
-// In today's solver, whether a future is `Send` is not known in the body that it is made of. Another
-// function can make the `dyn` that promises it. The next solver asks it after the body is checked.
+// Whether a future is `Send` is not known in the body that it is made of. Another function can make
+// the `dyn` that promises it.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation)]
 #![allow(incomplete_features)]
@@ -21,6 +20,7 @@ impl Step for Down {
         let less = self.0.checked_sub(1)?;
         Some(Boxing::new(Box::new(Down(less))))
         //[current]~^ ERROR type annotations needed
+        //[next]~^^ ERROR overflow evaluating the requirement
     }
 }
 struct DownElsewhere(u8);

@@ -60,7 +60,7 @@ fn concrete(fine: Fine) -> Box<dyn Fetch<fetch(..): Send> + Send> {
 }
 
 fn takes(_: &mut dyn Fetch<fetch(..): Send>) {}
-fn takes_all(_: &mut dyn Fetch<connect(..): Send, fetch(..): Send + Sync>) {}
+fn takes_all(_: &mut dyn Fetch<connect(..): Send, fetch(..): Send>) {}
 
 fn main() {
     let mut cached = Cached(Rc::new(1));
@@ -68,7 +68,6 @@ fn main() {
     //~^ ERROR future cannot be sent between threads safely
     takes_all(Boxing::new(&mut cached));
     //~^ ERROR future cannot be sent between threads safely
-    //[current]~| ERROR future cannot be shared between threads safely
     let _: Box<dyn Fetch<fetch(..): Send>> = Boxing::new(Box::new(cached));
     //~^ ERROR future cannot be sent between threads safely
     takes(Boxing::new(&mut Boxed));

@@ -1,5 +1,5 @@
-// A suggested bound leaves the lifetimes out, early-bound ones as well, in either notation. Within a
-// type argument it names them.
+// A suggested bound leaves the lifetimes out, early-bound ones as well, in either notation. Within
+// a type argument it names them.
 
 //@ edition: 2024
 //@ revisions: call name

@@ -220,8 +220,7 @@ mod of_caller {
         C: Held<&'b (), Held = T>,
     {
         is_send(hold_static::<T, &'static (), D>(of));
-        //[current]~^ ERROR lifetime may not live long enough
-        //[next]~^^ ERROR `T` does not live long enough
+        //~^ ERROR `T` does not live long enough
     }
 }
 

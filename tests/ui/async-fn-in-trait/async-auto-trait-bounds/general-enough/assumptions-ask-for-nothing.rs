@@ -162,6 +162,78 @@ fn spawn_bounded<'b, C: Conn<'b, Held = T> + Sync, T>(conn: &C) {
     is_send(hold(conn));
 }
 
+// Nor are a caller's lifetimes.
+trait OfOne {
+    type Held;
+}
+
+struct One<'x>(&'x u8);
+
+impl<'x> OfOne for One<'x> {
+    type Held = &'x u8;
+}
+
+trait HasOne {
+    type Assoc: OfOne;
+}
+
+struct MyOne<'x>(&'x u8);
+
+impl<'x> HasOne for MyOne<'x> {
+    type Assoc = One<'x>;
+}
+
+struct Guards<'r, C: OfOne>(&'r C)
+where
+    C::Held: 'r;
+
+async fn hold_one<P: HasOne>(one: &P::Assoc) {
+    let guard = Guards::<'_, P::Assoc>(one);
+    ready(()).await;
+    drop(guard);
+}
+
+fn spawn_one<'a, 'b>(one: &One<'b>, _: &'a u8)
+where
+    One<'a>: OfOne<Held = &'a u8>,
+{
+    is_send(hold_one::<MyOne<'b>>(one));
+}
+
+// An assumption may become larger than anyone would write.
+trait Doubles {
+    type Held;
+}
+
+struct Single<X>(X);
+
+impl<X> Doubles for Single<X> {
+    type Held = X;
+}
+
+struct Pair<L>(L);
+
+impl<L: Doubles> Doubles for Pair<L> {
+    type Held = (L::Held, L::Held);
+}
+
+type Pair5<L> = Pair<Pair<Pair<Pair<Pair<L>>>>>;
+type Pair25<L> = Pair5<Pair5<Pair5<Pair5<Pair5<L>>>>>;
+
+struct HoldsAll<'r, T: Doubles>(&'r T)
+where
+    T::Held: 'r;
+
+async fn hold_all<T: Doubles>(all: &T) {
+    let all = HoldsAll(all);
+    ready(()).await;
+    drop(all);
+}
+
+fn spawn_all<'s>(all: &Pair25<Single<&'s u8>>) {
+    is_send(hold_all(all));
+}
+
 // There are more where-clauses than anyone would look into.
 trait Tree {
     type Root;

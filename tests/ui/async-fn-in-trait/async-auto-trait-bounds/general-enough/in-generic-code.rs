@@ -187,6 +187,55 @@ mod of_static_reference {
     }
 }
 
+// A decorator of what borrows: its associated type is another's, for a lifetime that is lost.
+mod of_decorator {
+    use std::marker::PhantomData;
+
+    trait Conn<'c> {
+        type Held: Copy;
+        fn held(&'c self) -> Self::Held;
+    }
+
+    struct Pool<'p>(&'p u8);
+
+    impl<'c, 'p> Conn<'c> for Pool<'p> {
+        type Held = &'p u8;
+        fn held(&'c self) -> &'p u8 {
+            self.0
+        }
+    }
+
+    struct Logged<C>(C);
+
+    impl<'c, C: Conn<'c>> Conn<'c> for Logged<C> {
+        type Held = C::Held;
+        fn held(&'c self) -> C::Held {
+            self.0.held()
+        }
+    }
+
+    struct Guard<'r, T>(T, PhantomData<*mut &'r ()>);
+
+    // SAFETY: the pointer is none.
+    unsafe impl<'r, T: Send + 'r> Send for Guard<'r, T> {}
+
+    struct Lock<'r, C: Conn<'r>>(Guard<'r, C::Held>)
+    where
+        C::Held: 'r;
+
+    async fn hold<C: for<'x> Conn<'x>>(conn: &C) {
+        let lock = Lock::<'_, C>(Guard(conn.held(), PhantomData));
+        std::future::ready(()).await;
+        let _ = &lock;
+    }
+
+    fn is_send<T: Send>(_: T) {}
+
+    fn run<'p>(logged: &Logged<Pool<'p>>) {
+        is_send(hold(logged)); //[next]~ ERROR borrowed data escapes outside of function
+    }
+}
+
 fn main() {
     of_wrapper::run();
     of_closure::run();

@@ -235,6 +235,15 @@ impl<'tcx> TyCtxt<'tcx> {
 
     /// The same for the trait's own methods.
     pub fn has_own_dispatchable_futures(self, trait_def_id: DefId) -> bool {
+        match self.may_have_incomplete_dyns() {
+            true => self.futures_in_vtable(trait_def_id).next().is_some(),
+            false => self.declares_dispatchable_futures(trait_def_id),
+        }
+    }
+
+    /// Whether some of the trait's own methods are declared as it takes for a `dyn`, whatever else keeps
+    /// them from being called.
+    pub fn declares_dispatchable_futures(self, trait_def_id: DefId) -> bool {
         self.associated_items(trait_def_id)
             .in_definition_order()
             .filter(|item| item.is_impl_trait_in_trait())

@@ -32,7 +32,7 @@ pub(super) fn projections<'tcx>(
     let tcx = infcx.tcx;
     let ty::Dynamic(data, _) = object_ty.kind() else { return vec![] };
     if !is_in_terms_of_supertrait(tcx, term)
-        || !data.principal_def_id().is_some_and(|def_id| tcx.is_dyn_compatible(def_id))
+        || !data.principal_def_id().is_some_and(|def_id| tcx.has_dyn_type(def_id))
         || tcx.dispatchable_future(term.def_id).is_none()
     {
         return vec![];
@@ -404,14 +404,14 @@ fn outlives_hold<'tcx>(
 /// An impl of the trait, or of a supertrait, that has futures and may cover the trait's `dyn` types.
 pub(crate) fn impl_for_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
     ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
-        .filter(|&def_id| tcx.has_own_dispatchable_futures(def_id))
+        .filter(|&def_id| tcx.declares_dispatchable_futures(def_id))
         .flat_map(|def_id| tcx.trait_impls_of(def_id).blanket_impls().iter().copied())
         .find(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, &mut FxHashSet::default()))
 }
 
 /// Whether a blanket impl may be one for the `dyn` types of the trait: if these may have what it asks
 /// for.
-fn covers_dyn(
+pub(super) fn covers_dyn(
     tcx: TyCtxt<'_>,
     impl_def_id: DefId,
     trait_def_id: DefId,

@@ -10,6 +10,7 @@
 //! environment, and the where-clauses of that impl are true if the bound is.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
 
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
@@ -17,7 +18,8 @@ use rustc_infer::infer::at::ToTrace;
 use rustc_infer::infer::{DefineOpaqueTypes, InferCtxt};
 use rustc_infer::traits::ObligationCause;
 use rustc_middle::ty::{
-    self, GenericArgsRef, Ty, TyCtxt, TypeFoldable, TypeFolder, TypeSuperFoldable, TypeVisitableExt,
+    self, GenericArgsRef, Ty, TyCtxt, TypeFoldable, TypeFolder, TypeSuperFoldable,
+    TypeSuperVisitable, TypeVisitable, TypeVisitableExt, TypeVisitor,
 };
 use rustc_span::DUMMY_SP;
 use tracing::instrument;
@@ -194,5 +196,24 @@ impl<'tcx> TypeFolder<TyCtxt<'tcx>> for AsAny<'_, 'tcx> {
             ty::ConstKind::Param(_) if self.params => self.infcx.next_const_var(DUMMY_SP),
             _ => ct.super_fold_with(self),
         }
+    }
+}
+
+/// Whether a value consists of more types, counted as in a tree.
+pub fn has_more_types<'tcx>(value: impl TypeVisitable<TyCtxt<'tcx>>, types: usize) -> bool {
+    value.visit_with(&mut CountTypes { left: types }).is_break()
+}
+
+struct CountTypes {
+    left: usize,
+}
+
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for CountTypes {
+    type Result = ControlFlow<()>;
+
+    fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
+        let Some(left) = self.left.checked_sub(1) else { return ControlFlow::Break(()) };
+        self.left = left;
+        ty.super_visit_with(self)
     }
 }

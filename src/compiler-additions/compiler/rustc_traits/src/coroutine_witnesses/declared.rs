@@ -14,8 +14,6 @@
 //! `'r: 'static`. But where a body takes a `<C as Conn<'r>>::Held` out of something else, nobody has shown
 //! `C: Conn<'r>`, and there may be an impl that holds for all lifetimes.
 
-use std::ops::ControlFlow;
-
 use rustc_data_structures::fx::FxHashSet;
 use rustc_infer::infer::InferCtxt;
 use rustc_infer::infer::canonical::query_response::make_query_region_constraints;
@@ -25,7 +23,7 @@ use rustc_middle::ty::{
     TypeVisitor, UniverseIndex, Upcast,
 };
 use rustc_span::Span;
-use rustc_trait_selection::traits::only_impl::{equate, only_impl};
+use rustc_trait_selection::traits::only_impl::{equate, has_more_types, only_impl};
 use tracing::instrument;
 
 /// How deep the where-clauses of impls are looked into.
@@ -139,7 +137,7 @@ impl<'tcx> Declared<'_, 'tcx> {
         if depth == 0
             || self.left == 0
             || !kind.has_placeholders()
-            || kind.visit_with(&mut CountTypes { left: TYPES }).is_break()
+            || has_more_types(kind, TYPES)
             || !self.clauses.insert(kind)
         {
             return;
@@ -189,20 +187,5 @@ impl<'tcx> Declared<'_, 'tcx> {
         } else if !found.has_aliases() && !expected.has_aliases() {
             equate(self.infcx, found, expected);
         }
-    }
-}
-
-/// Breaks if there are more.
-struct CountTypes {
-    left: usize,
-}
-
-impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for CountTypes {
-    type Result = ControlFlow<()>;
-
-    fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
-        let Some(left) = self.left.checked_sub(1) else { return ControlFlow::Break(()) };
-        self.left = left;
-        ty.super_visit_with(self)
     }
 }

@@ -66,6 +66,9 @@ impl<'tcx> TyCtxt<'tcx> {
             clauses.push(ty::TraitRef::new(self, adapter, [source]).upcast(self));
         }
         for &(trait_ref, assoc_ty) in &futures.futures {
+            if !self.is_future_of_dyn(assoc_ty) {
+                continue;
+            }
             let trait_ref = self.instantiate_supertrait_ref(trait_ref, principal);
             let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
             if adapted.is_some() {

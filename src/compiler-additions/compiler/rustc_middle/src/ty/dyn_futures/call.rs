@@ -37,12 +37,25 @@ impl<'tcx> TyCtxt<'tcx> {
         let Some(future) = self.dispatchable_future(assoc_ty) else {
             bug!("{assoc_ty:?} is not a future that a `dyn` has");
         };
+        let output = ty::EarlyBinder::bind(future.output).instantiate(self, args);
+        self.dyn_future_with_output(assoc_ty, args, output)
+    }
+
+    /// The same, for what is known of the output otherwise.
+    pub fn dyn_future_with_output(
+        self,
+        assoc_ty: DefId,
+        args: GenericArgsRef<'tcx>,
+        output: Ty<'tcx>,
+    ) -> Ty<'tcx> {
+        let Some(future) = self.dispatchable_future(assoc_ty) else {
+            bug!("{assoc_ty:?} is not a future that a `dyn` has");
+        };
         let (of_fn, late) = args.split_at(self.generics_of(future.fn_def_id).count());
         let the_fn = Ty::new_fn_def(self, future.fn_def_id, of_fn.iter().copied());
         let lifetimes = late.iter().filter_map(|arg| arg.as_region());
         let lifetimes = lifetimes.map(|region| Ty::new_imm_ref(self, region, self.types.unit));
         let call = Ty::new_tup_from_iter(self, [the_fn].into_iter().chain(lifetimes));
-        let output = ty::EarlyBinder::bind(future.output).instantiate(self, args);
         let dyn_future = self.require_lang_item(LangItem::DynFuture, DUMMY_SP);
         Ty::new_adt(self, self.adt_def(dyn_future), self.mk_args(&[call.into(), output.into()]))
     }

@@ -28,7 +28,13 @@ impl<'tcx> TyCtxt<'tcx> {
         let clause = |trait_ref, assoc_ty| {
             self.returned_for_all_lifetimes(trait_ref, assoc_ty)
                 .map_bound(|returned| {
+                    let of_trait = returned.trait_ref(self);
                     let returned = returned.to_term(self).expect_type();
+                    let returned = match self.incomplete_dyn_of_call(of_trait.def_id, of_trait.args)
+                    {
+                        Some(incomplete) => incomplete.expand(self, returned),
+                        None => returned,
+                    };
                     ty::TraitRef::new(self, auto_trait, [returned])
                 })
                 .upcast(self)
@@ -39,7 +45,9 @@ impl<'tcx> TyCtxt<'tcx> {
         self.futures_of_dyn(trait_ref.def_id())
             .futures
             .iter()
-            .filter(|&&(_, assoc_ty)| !self.relates_lifetimes(assoc_ty))
+            .filter(|&&(_, assoc_ty)| {
+                !self.relates_lifetimes(assoc_ty) && self.is_future_of_dyn(assoc_ty)
+            })
             .map(|&(supertrait, assoc_ty)| {
                 clause(self.instantiate_supertrait_ref(supertrait, trait_ref), assoc_ty)
             })

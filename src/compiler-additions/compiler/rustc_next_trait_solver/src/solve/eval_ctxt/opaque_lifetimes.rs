@@ -22,14 +22,15 @@ where
     D: SolverDelegate<Interner = I>,
     I: Interner,
 {
-    /// The hidden type, as far as it is known, of the same opaque type with other lifetimes.
+    /// The hidden type, as far as it is known, of the same opaque type with other lifetimes, if it has
+    /// such a bound.
     #[instrument(level = "debug", skip(self), ret)]
     pub(in crate::solve) fn hidden_type_with_other_lifetimes(
         &self,
         key: ty::OpaqueTypeKey<I>,
     ) -> Option<I::Ty> {
         let cx = self.cx();
-        if !cx.has_bounds_on_futures() {
+        if !cx.has_bounds_on_futures() || !is_bounded_by_its_own_future(cx, key.def_id.into()) {
             return None;
         }
         let erase = |args| fold_regions(cx, args, |_, _| I::Region::new_static(cx));
@@ -42,4 +43,13 @@ where
             })
             .map(|(_, hidden_ty)| hidden_ty)
     }
+}
+
+/// Whether a bound of an opaque type is about what one of its methods returns: `impl D<d(..): Send>`.
+fn is_bounded_by_its_own_future<I: Interner>(cx: I, opaque: I::DefId) -> bool {
+    cx.item_bounds(opaque).skip_binder().into_iter().any(|clause| {
+        matches!(clause.kind().skip_binder(), ty::ClauseKind::Trait(bound)
+            if matches!(bound.self_ty().kind(), ty::Alias(ty::Projection, alias)
+                if cx.is_impl_trait_in_trait(alias.def_id)))
+    })
 }

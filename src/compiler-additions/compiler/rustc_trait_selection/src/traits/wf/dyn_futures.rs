@@ -24,7 +24,7 @@ impl<'tcx> WfPredicates<'_, 'tcx> {
         for promise in data.promises() {
             let of_trait = promise.map_bound(|promise| tcx.trait_of_promise(promise, dyn_ty));
             if tcx.anonymize_bound_vars(of_trait) == tcx.anonymize_bound_vars(principal)
-                || !tcx.is_dyn_compatible(principal.def_id())
+                || !tcx.has_dyn_type(principal.def_id())
             {
                 continue;
             }
@@ -33,7 +33,7 @@ impl<'tcx> WfPredicates<'_, 'tcx> {
                 self.cause(ObligationCauseCode::WellFormed(None)),
                 self.recursion_depth,
                 self.param_env,
-                of_trait,
+                tcx.clause_of_supertrait(of_trait),
             ));
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn call_of_shim<'tcx>(
     let self_ty = tcx.adapted_ty_for_vtable(vtable_ty, trait_def_id).unwrap_or(vtable_ty);
     let args = tcx.mk_args_trait(self_ty, instance.args.iter().skip(1));
     let trait_ref = ty::TraitRef::from_assoc(tcx, trait_def_id, args);
-    let dyn_ty = trait_object_ty(tcx, ty::Binder::dummy(trait_ref));
+    let dyn_ty = trait_object_ty(tcx, ty::Binder::dummy(trait_ref), method);
     let args = tcx.mk_args_trait(dyn_ty, instance.args.iter().skip(1));
     // The index does not matter.
     Some(Instance { def: InstanceKind::Virtual(method, 0), args })

@@ -1,0 +1,110 @@
+//! `dyn` types that do not implement their trait, where they are written.
+//!
+//! ```ignore (illustrative)
+//! trait Store {
+//!     fn get(&self, key: &str) -> String;
+//!     fn map<R>(&self, f: impl Fn(&str) -> R) -> Vec<R>;
+//! }
+//! fn first(s: &dyn Store); // ERROR E0038 in a crate without the gate `dyn_method_scope`
+//!
+//! trait Source { type Item; fn next(&self) -> Self::Item; }
+//! impl<T: ?Sized> Source for T { type Item = u8; … }
+//! fn next(s: &dyn Source); // ERROR E0038, as the impl says what `Item` is and the type does not
+//! ```
+//!
+//! A crate without the gate may infer such a type from one that has it. So neither is a question of what
+//! is well-formed. Nor can it be asked when a type is lowered, which the signature of `get` may be
+//! waiting for.
+
+use rustc_data_structures::fx::FxHashSet;
+use rustc_hir as hir;
+use rustc_hir::def::{DefKind, Res};
+use rustc_hir::def_id::DefId;
+use rustc_hir::intravisit::{self, Visitor};
+use rustc_middle::hir::nested_filter;
+use rustc_middle::ty::{self, TyCtxt, elaborate};
+use rustc_span::Span;
+use rustc_trait_selection::error_reporting::traits::report_dyn_incompatibility;
+use rustc_trait_selection::traits::{self, DynCompatibilityViolation};
+
+pub(crate) fn check_crate(tcx: TyCtxt<'_>) {
+    if tcx.may_have_incomplete_dyns() {
+        tcx.hir_visit_all_item_likes_in_crate(&mut WrittenDyns { tcx });
+    }
+}
+
+struct WrittenDyns<'tcx> {
+    tcx: TyCtxt<'tcx>,
+}
+
+impl<'tcx> Visitor<'tcx> for WrittenDyns<'tcx> {
+    type NestedFilter = nested_filter::OnlyBodies;
+
+    fn maybe_tcx(&mut self) -> TyCtxt<'tcx> {
+        self.tcx
+    }
+
+    fn visit_ty(&mut self, ty: &'tcx hir::Ty<'tcx, hir::AmbigArg>) {
+        if let hir::TyKind::TraitObject(bounds, _) = ty.kind {
+            for bound in bounds {
+                check_bound(self.tcx, ty.span, ty.hir_id, &bound.trait_ref);
+            }
+        }
+        intravisit::walk_ty(self, ty);
+    }
+}
+
+fn check_bound<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    span: Span,
+    hir_id: hir::HirId,
+    bound: &hir::TraitRef<'tcx>,
+) {
+    let traits: Vec<DefId> = match bound.path.res {
+        Res::Def(DefKind::Trait, def_id) => vec![def_id],
+        Res::Def(DefKind::TraitAlias, def_id) => elaborate::supertrait_def_ids(tcx, def_id)
+            .filter(|&def_id| !tcx.trait_is_alias(def_id))
+            .collect(),
+        _ => return,
+    };
+    let incomplete = traits.into_iter().filter(|&def_id| tcx.has_dyn_type(def_id));
+    for trait_def_id in incomplete {
+        let violations = match tcx.features().dyn_method_scope() {
+            true => violations_of_left_out(tcx, trait_def_id, bound),
+            false => tcx.dyn_compatibility_violations(trait_def_id).to_vec(),
+        };
+        if !violations.is_empty() {
+            report_dyn_incompatibility(tcx, span, Some(hir_id), trait_def_id, &violations).emit();
+            return;
+        }
+    }
+}
+
+/// The impls that say what the associated types are which a `dyn` type leaves out.
+fn violations_of_left_out(
+    tcx: TyCtxt<'_>,
+    principal: DefId,
+    bound: &hir::TraitRef<'_>,
+) -> Vec<DynCompatibilityViolation> {
+    let trait_ref = ty::Binder::dummy(ty::TraitRef::identity(tcx, principal));
+    let trait_ref: ty::Clause<'_> = ty::Upcast::upcast(trait_ref, tcx);
+    let mut said: FxHashSet<DefId> = elaborate::elaborate(tcx, [trait_ref])
+        .filter_map(|clause| Some(clause.as_projection_clause()?.item_def_id()))
+        .collect();
+    let written = bound.path.segments.last().and_then(|segment| segment.args);
+    for constraint in written.into_iter().flat_map(|args| args.constraints) {
+        said.extend(
+            tcx.types_of_dyn(principal)
+                .iter()
+                .filter(|&&item| tcx.item_name(item) == constraint.ident.name),
+        );
+    }
+    elaborate::supertrait_def_ids(tcx, principal)
+        .filter(|&def_id| tcx.types_of_dyn(def_id).iter().any(|item| !said.contains(item)))
+        .find_map(|def_id| traits::blanket_impl_for_dyn(tcx, def_id, principal))
+        .map(|impl_def_id| {
+            DynCompatibilityViolation::ImplForIncompleteDyn([tcx.def_span(impl_def_id)].into())
+        })
+        .into_iter()
+        .collect()
+}
