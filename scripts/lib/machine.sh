@@ -2,6 +2,9 @@
 # What the machine must have: programs and libraries, LLVM, a compiler for stage 0; and bootstrap.toml,
 # where x.py reads of them.
 
+# shellcheck source=llvm.sh
+. "$AFIT_LIB/llvm.sh"
+
 # Debian package of each program and header that a build needs.
 NEEDED_PROGRAMS='git:git xz:xz-utils cmake:cmake ninja:ninja-build pkg-config:pkg-config
     python3:python3 make:make cc:gcc c++:g++'
@@ -67,51 +70,6 @@ install() { # PACKAGES
     apt -y --no-install-recommends install "${packages[@]}" || die "apt could not install: $1" \
         "Above is what it said. Without a network, install them by other means. Then run this again."
 }
-
-# LLVM's development files and FileCheck, in the version that is nearest to upstream's.
-llvm_packages() {
-    local version
-    if have apt-cache; then
-        for version in $LLVM_PREFERRED; do
-            if [ -n "$(apt-cache madison "llvm-$version-dev" 2>/dev/null)" ]; then break; fi
-        done
-    fi
-    [ -n "$(apt-cache madison "llvm-${version:-}-dev" 2>/dev/null)" ] || version=${LLVM_PREFERRED%% *}
-    echo "llvm-$version-dev llvm-$version-tools"
-}
-
-find_llvm() {
-    local version candidate tried=''
-    for version in $LLVM_PREFERRED ''; do
-        for candidate in "llvm-config${version:+-$version}" "/usr/lib/llvm-$version/bin/llvm-config" \
-            "/usr/lib64/llvm$version/bin/llvm-config"; do
-            have "$candidate" || continue
-            if llvm_is_usable "$candidate"; then
-                LLVM_CONFIG=$(command -v "$candidate")
-                return
-            fi
-            tried+="$candidate: $LLVM_PROBLEM; "
-        done
-    done
-    LLVM_PROBLEM=${tried:-no llvm-config found}
-    return 1
-}
-
-llvm_major() { "$1" --version | cut -d . -f 1; }
-
-llvm_is_usable() { # LLVM_CONFIG
-    local major
-    LLVM_PROBLEM='it does not run'
-    have "$1" && major=$(llvm_major "$1" 2>/dev/null) || return 1
-    LLVM_PROBLEM="it is LLVM $major, and rustc $RUST_VERSION needs $LLVM_OLDEST or newer"
-    [ "$major" -ge "$LLVM_OLDEST" ] 2>/dev/null || return 1
-    LLVM_PROBLEM="LLVM $major is here without its headers (Debian: llvm-$major-dev)"
-    [ -e "$("$1" --includedir)/llvm/Config/llvm-config.h" ] || return 1
-    LLVM_PROBLEM="LLVM $major is here without its shared library"
-    "$1" --link-shared --libfiles >/dev/null 2>&1
-}
-
-filecheck() { printf '%s/FileCheck' "$("$LLVM_CONFIG" --bindir)"; }
 
 # Sets STAGE0 to the folder of a toolchain that can compile this rustc.
 find_stage0() {

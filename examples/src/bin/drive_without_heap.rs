@@ -1,11 +1,10 @@
 //! Sensors behind a `dyn`, read without a heap: each call says where its future goes, to a slot in the
 //! driver. The global allocator refuses whoever asks it while the driver runs.
 
-#![feature(async_fn_in_dyn_trait, dyn_placement)]
+#![feature(async_fn_in_dyn_trait, async_auto_trait_bounds, dyn_placement)]
 #![allow(incomplete_features)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::boxed::Boxing;
 use std::cell::Cell;
 use std::future::{NoRoom, Slot, dyn_in, dyn_try_in, poll_fn};
 use std::pin::{Pin, pin};
@@ -48,6 +47,9 @@ trait Sensor {
         sum / samples as i32
     }
 }
+
+/// No future of it has a size, so that each call says where its future goes, and none needs an adapter.
+type AnySensor = dyn Sensor + async ?Sized;
 
 /// Answers one register at a time, after a while.
 struct Bus {
@@ -94,7 +96,7 @@ impl Sensor for Barometer {
 
 /// Reads all of them, one after the other, in the same memory.
 async fn sweep(
-    sensors: &mut [&mut dyn Sensor],
+    sensors: &mut [&mut AnySensor],
     bus: &Bus,
     mut slot: Pin<&mut Slot<512>>,
     readings: &mut [i32],
@@ -105,7 +107,7 @@ async fn sweep(
 }
 
 /// A small slot is no room for everything, and says so before anything has happened.
-async fn calibrate(sensor: &mut dyn Sensor, bus: &Bus) -> Result<i32, NoRoom> {
+async fn calibrate(sensor: &mut AnySensor, bus: &Bus) -> Result<i32, NoRoom> {
     let mut slot = pin!(Slot::<64>::new());
     Ok(dyn_try_in!(slot.as_mut(), sensor.calibrate(bus, 4))?.await)
 }
@@ -126,8 +128,7 @@ fn main() {
     let mut readings = [0; 2];
 
     HEAP.store(false, Relaxed);
-    let mut sensors: [&mut dyn Sensor; 2] =
-        [Boxing::new(&mut thermometer), Boxing::new(&mut barometer)];
+    let mut sensors: [&mut AnySensor; 2] = [&mut thermometer, &mut barometer];
     let mut slot = pin!(Slot::<512>::new());
     for _ in 0..3 {
         drive(&bus, sweep(&mut sensors, &bus, slot.as_mut(), &mut readings));

@@ -4,7 +4,6 @@
 #![feature(async_fn_in_dyn_trait, dyn_placement, return_type_notation)]
 #![allow(incomplete_features)]
 
-use std::boxed::Boxing;
 use std::future::{Slot, dyn_box, dyn_in};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -44,11 +43,10 @@ impl Handler for Checksum {
     }
 }
 
-/// What the table promises, so that a request can go to another thread.
-type DynHandler = dyn Handler<handle(..): Send> + Sync;
+/// Each call says where its future goes, and a request can go to another thread.
+type DynHandler = dyn Handler<handle(..): ?Sized + Send> + Sync;
 
-static HANDLERS: [(&str, &DynHandler); 2] =
-    [("/double", Boxing::from_ref(&Double)), ("/checksum", Boxing::from_ref(&Checksum))];
+static HANDLERS: [(&str, &DynHandler); 2] = [("/double", &Double), ("/checksum", &Checksum)];
 
 fn find(path: &str) -> &'static DynHandler {
     HANDLERS.iter().find(|(of, _)| *of == path).expect("a handler").1

@@ -51,13 +51,9 @@ fn calls(f: &dyn Fetch, closure: impl Fn() -> u8, pointer: fn() -> u8) {
     dyn_box!(takes("text")); //~ ERROR mismatched types
 
     // A place has to be one.
-    dyn_in!(Slot::<64>::new(), f.fetch());
-    //~^ ERROR `Slot<64>` is no place for a future
-    //~| ERROR `Slot<64>` is no place for a future
+    dyn_in!(Slot::<64>::new(), f.fetch()); //~ ERROR `Slot<64>` is no place for a future
     let mut slot = Slot::<64>::new();
-    dyn_in!(&mut slot, f.fetch());
-    //~^ ERROR `&mut Slot<64>` is no place for a future
-    //~| ERROR `&mut Slot<64>` is no place for a future
+    dyn_in!(&mut slot, f.fetch()); //~ ERROR `&mut Slot<64>` is no place for a future
 }
 
 fn main() {}

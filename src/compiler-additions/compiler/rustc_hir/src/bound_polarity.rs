@@ -1,8 +1,9 @@
 //! The polarity of a trait bound, once names are resolved.
 //!
 //! It is the AST's, with one more: the `async` of `async Send`. That of `async Fn()` is in the trait
-//! by now, which is `AsyncFn`. No bound has both an `async` and a `?` or `!`, so there is one field
-//! for them, and a bound is as large as it was.
+//! by now, which is `AsyncFn`. Of the bounds that have an `async` as well as a `?` or `!`, there is only
+//! `async ?Sized`, which is an `async` before `Sized` here: so there is one field for them, and a bound is
+//! as large as it was.
 
 use rustc_macros::HashStable_Generic;
 use rustc_span::Span;

@@ -7,16 +7,18 @@
 use rustc_data_structures::fx::FxIndexMap;
 use rustc_data_structures::thin_vec::ThinVec;
 use rustc_hir as hir;
+use rustc_hir::LangItem;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::DefId;
 use rustc_hir_analysis::lower_ty;
 use rustc_middle::ty::dyn_futures::name_of_returning_fn;
 use rustc_middle::ty::{self, Ty, TyCtxt};
+use rustc_span::Symbol;
 use rustc_trait_selection::error_reporting::traits::is_bound_for_all_lifetimes_of_name;
 
 use super::{
-    AssocItemConstraint, AssocItemConstraintKind, GenericArg, GenericArgs, Lifetime, Path,
-    PathSegment, QPathData, Type, WherePredicate, clean_const, clean_generic_arg,
+    AssocItemConstraint, AssocItemConstraintKind, GenericArg, GenericArgs, GenericBound, Lifetime,
+    Path, PathSegment, PolyTrait, QPathData, Type, WherePredicate, clean_const, clean_generic_arg,
     clean_middle_const, clean_middle_opaque_bounds, clean_middle_region, clean_middle_ty,
     clean_path, clean_path_segment, clean_poly_trait_ref_with_constraints,
     clean_trait_ref_with_constraints, clean_ty, register_res, should_fully_qualify_path,
@@ -247,6 +249,9 @@ pub(super) fn clean_promises_of_methods<'tcx>(
         .map(|((def_id, _), auto_traits)| {
             let args = GenericArgs::ReturnTypeNotation { turbofish: Box::default(), inputs: None };
             let bounds = auto_traits.into_iter().map(|auto_trait| {
+                if tcx.is_lang_item(auto_trait, LangItem::MetaSized) {
+                    return GenericBound::maybe_sized(cx);
+                }
                 let dummy_self = tcx.types.trait_object_dummy_self;
                 let trait_ref = ty::Binder::dummy(ty::TraitRef::new(tcx, auto_trait, [dummy_self]));
                 clean_poly_trait_ref_with_constraints(cx, trait_ref, ThinVec::new())
@@ -257,6 +262,23 @@ pub(super) fn clean_promises_of_methods<'tcx>(
             }
         })
         .collect()
+}
+
+/// `async ?Sized`, if all futures of a `dyn` type are without a size.
+pub(super) fn unsized_futures<'tcx>(
+    cx: &mut DocContext<'tcx>,
+    of_all_futures: &[DefId],
+) -> Option<PolyTrait> {
+    let is_unsized = |&def_id| cx.tcx.is_lang_item(def_id, LangItem::MetaSized);
+    if !of_all_futures.iter().any(is_unsized) {
+        return None;
+    }
+    let GenericBound::TraitBound(mut bound, _) = GenericBound::maybe_sized(cx) else { return None };
+    bound.is_async = true;
+    // A bound of a `dyn` type has no polarity.
+    let segment = bound.trait_.segments.last_mut()?;
+    segment.name = Symbol::intern(&format!("?{}", segment.name));
+    Some(bound)
 }
 
 /// The auto traits that a `dyn` type promises of all its futures, `async Send`.

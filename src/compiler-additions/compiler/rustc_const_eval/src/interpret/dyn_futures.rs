@@ -1,4 +1,4 @@
-//! `dyn` types whose methods return futures: vtables of adapters.
+//! `dyn` types whose methods return futures: vtables of adapters, and what stands in a vtable for a future.
 
 use rustc_abi::FieldIdx;
 use rustc_errors::msg;

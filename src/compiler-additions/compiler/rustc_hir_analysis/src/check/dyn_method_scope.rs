@@ -93,18 +93,35 @@ fn violations_of_left_out(
         .collect();
     let written = bound.path.segments.last().and_then(|segment| segment.args);
     for constraint in written.into_iter().flat_map(|args| args.constraints) {
-        said.extend(
-            tcx.types_of_dyn(principal)
-                .iter()
-                .filter(|&&item| tcx.item_name(item) == constraint.ident.name),
-        );
+        if let hir::AssocItemConstraintKind::Equality { .. } = constraint.kind {
+            said.extend(type_of_constraint(tcx, principal, constraint));
+        }
     }
     elaborate::supertrait_def_ids(tcx, principal)
         .filter(|&def_id| tcx.types_of_dyn(def_id).iter().any(|item| !said.contains(item)))
-        .find_map(|def_id| traits::blanket_impl_for_dyn(tcx, def_id, principal))
+        .find_map(|def_id| traits::blanket_impl_for_left_out(tcx, def_id, principal))
         .map(|impl_def_id| {
             DynCompatibilityViolation::ImplForIncompleteDyn([tcx.def_span(impl_def_id)].into())
         })
         .into_iter()
         .collect()
+}
+
+/// The associated type that a constraint says: the trait's own, or else that of a supertrait.
+fn type_of_constraint(
+    tcx: TyCtxt<'_>,
+    principal: DefId,
+    constraint: &hir::AssocItemConstraint<'_>,
+) -> Option<DefId> {
+    let items: Vec<_> = tcx
+        .types_of_dyn(principal)
+        .iter()
+        .copied()
+        .filter(|&item| tcx.item_name(item) == constraint.ident.name)
+        .collect();
+    match items[..] {
+        [item] => Some(item),
+        // Where several supertraits have one of this name, there is an error.
+        _ => items.into_iter().find(|&item| tcx.parent(item) == principal),
+    }
 }

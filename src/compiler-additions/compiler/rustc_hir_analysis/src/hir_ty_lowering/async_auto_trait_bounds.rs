@@ -54,6 +54,8 @@ pub(super) struct BoundsBesideAsync<'tcx> {
     auto_traits: SmallVec<[(DefId, Span); 1]>,
     /// An `async` before an alias of other traits.
     not_auto: SmallVec<[Span; 1]>,
+    /// An `async ?Sized`, of a `dyn` type.
+    pub(super) unsized_futures: Option<Span>,
     traits: SmallVec<[ty::PolyTraitRef<'tcx>; 2]>,
     /// Whether there is a `?Sized` among them: then functions with `where Self: Sized` can't be
     /// relied upon, and a `dyn` type lacks their futures.
@@ -75,6 +77,10 @@ impl<'tcx> BoundsBesideAsync<'tcx> {
             return;
         }
         if bound.modifiers.is_async() {
+            if tcx.is_lang_item(trait_def_id, hir::LangItem::Sized) {
+                self.unsized_futures = Some(bound.span);
+                return;
+            }
             // Generic parameters of an auto trait have been reported.
             if tcx.generics_of(trait_def_id).count() != 1 && !tcx.trait_is_alias(trait_def_id) {
                 return;
@@ -113,6 +119,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         predicate_filter: PredicateFilter,
     ) {
         let _ = self.refuse_async_bounds_on_other_aliases(beside);
+        if let Some(span) = beside.unsized_futures {
+            self.dcx().emit_err(UnsizedFuturesOutsideDyn { span });
+        }
         if beside.auto_traits.is_empty() {
             return;
         }
@@ -260,6 +269,15 @@ pub(super) fn fns_returning_impl_trait_of_bounds<'tcx>(
 struct AsyncBoundOnOtherAlias {
     #[primary_span]
     #[label("this stands for more than auto traits")]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("`async ?Sized` is only allowed in `dyn` types")]
+#[note("the futures of a type that implements a trait have a size")]
+struct UnsizedFuturesOutsideDyn {
+    #[primary_span]
+    #[label("not in a `dyn` type")]
     span: Span,
 }
 

@@ -13,6 +13,9 @@
 //! CallOfSized { function: <T as Fetch>::fetch, args: (&mut *f, 1) }
 //! ```
 //!
+//! `unapplied_method(f.fetch())`, which `dyn_layout!(f.fetch)` expands to, is the same of a method, whatever
+//! arguments it takes, and without a call that could be made of it.
+//!
 //! The call is checked as any other, and MIR is built from its parts, by
 //! `thir::cx::expr::unapplied_calls` of `rustc_mir_build`. Which auto traits the `dyn Future` has is decided here, once.
 
@@ -31,7 +34,7 @@ use rustc_trait_selection::infer::InferCtxtExt as _;
 use rustc_trait_selection::traits::ObligationCtxt;
 use tracing::instrument;
 
-use crate::FnCtxt;
+use crate::{Expectation, FnCtxt};
 
 #[derive(Diagnostic)]
 #[diag("expected a call of a function or a method")]
@@ -39,6 +42,15 @@ use crate::FnCtxt;
 struct NotACall {
     #[primary_span]
     #[label("not such a call")]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("expected a method")]
+#[help("give it the receiver and the method, without arguments: `dyn_layout!(object.method)`")]
+struct NotAMethod {
+    #[primary_span]
+    #[label("not a method")]
     span: Span,
 }
 
@@ -65,14 +77,65 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             return None;
         };
         let Res::Def(DefKind::Fn, def_id) = path.res else { return None };
-        if !self.tcx.is_lang_item(def_id, LangItem::UnappliedCall) {
-            return None;
-        }
         let [call] = args else { return None };
-        Some(
-            self.take_call_apart(expr, callee, def_id, call)
-                .unwrap_or_else(|guar| Ty::new_error(self.tcx, guar)),
-        )
+        let parts = match self.tcx.as_lang_item(def_id)? {
+            LangItem::UnappliedCall => self.take_call_apart(expr, callee, def_id, call),
+            LangItem::UnappliedMethod => self.take_method_apart(expr, callee, def_id, call),
+            _ => return None,
+        };
+        Some(parts.unwrap_or_else(|guar| Ty::new_error(self.tcx, guar)))
+    }
+
+    /// The type of `unapplied_method(f.fetch())`: a method and its receiver, without arguments.
+    #[instrument(level = "debug", skip(self, expr, callee, call))]
+    fn take_method_apart(
+        &self,
+        expr: &'tcx hir::Expr<'tcx>,
+        callee: &'tcx hir::Expr<'tcx>,
+        unapplied: DefId,
+        call: &'tcx hir::Expr<'tcx>,
+    ) -> Result<Ty<'tcx>, ErrorGuaranteed> {
+        let tcx = self.tcx;
+        let hir::ExprKind::MethodCall(segment, receiver, [], _) = call.kind else {
+            let ty = self.check_expr(call);
+            ty.error_reported()?;
+            let guar = tcx.dcx().emit_err(NotAMethod { span: call.span });
+            self.write_ty(callee.hir_id, Ty::new_error(tcx, guar));
+            return Err(guar);
+        };
+        let receiver_ty = self.check_expr(receiver);
+        let receiver_ty = self.try_structurally_resolve_type(receiver.span, receiver_ty);
+        let span = segment.ident.span;
+        let method = self.lookup_method(receiver_ty, segment, span, call, receiver, &[]);
+        let method = method.map_err(|error| {
+            let expected = Expectation::NoExpectation;
+            let guar = self.report_method_error(call.hir_id, receiver_ty, error, expected, false);
+            self.write_ty(call.hir_id, Ty::new_error(tcx, guar));
+            self.write_ty(callee.hir_id, Ty::new_error(tcx, guar));
+            guar
+        })?;
+        let output = method.sig.output();
+        self.write_method_call_and_enforce_effects(call.hir_id, call.span, method);
+        self.write_ty(call.hir_id, output);
+        // Nobody calls it.
+        let callee_args = tcx.mk_args(&[output.into()]);
+        self.write_ty(callee.hir_id, Ty::new_fn_def(tcx, unapplied, callee_args));
+        output.error_reported()?;
+
+        let called = Ty::new_fn_def(tcx, method.def_id, method.args);
+        let receiver = Ty::new_tup(tcx, &[method.sig.inputs()[0]]);
+        let fn_args = self.resolve_vars_if_possible(method.args);
+        let (parts, args): (_, &[ty::GenericArg<'tcx>]) = match tcx
+            .is_dyn_call_of_future(method.def_id, fn_args)
+        {
+            true => (LangItem::MethodOfDyn, &[called.into(), receiver.into()]),
+            false => (LangItem::MethodOfSized, &[called.into(), receiver.into(), output.into()]),
+        };
+        let parts = tcx.adt_def(tcx.require_lang_item(parts, expr.span));
+        let parts = Ty::new_adt(tcx, parts, tcx.mk_args(args));
+        let cause = rustc_infer::traits::ObligationCauseCode::Misc;
+        self.register_wf_obligation(parts.into(), call.span, cause);
+        Ok(parts)
     }
 
     #[instrument(level = "debug", skip(self, expr, callee, call))]
@@ -158,7 +221,10 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
                     *called.kind(),
                     ty::FnDef(def_id, _)
                         if !matches!(tcx.def_kind(def_id), DefKind::Ctor(..))
-                            && !tcx.is_lang_item(def_id, LangItem::UnappliedCall)
+                            && !matches!(
+                                tcx.as_lang_item(def_id),
+                                Some(LangItem::UnappliedCall | LangItem::UnappliedMethod)
+                            )
                 );
                 if !is_fn {
                     return not_a_call();

@@ -55,11 +55,13 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     }
 
     /// Refuse an item with these arguments, of which the first says whether it is one of such a `dyn`.
+    /// `callee` is the method call, or the path.
     pub(crate) fn refuse_item_of_incomplete_dyn(
         &self,
         item: DefId,
         args: GenericArgsRef<'tcx>,
         span: Span,
+        callee: hir::HirId,
     ) -> Option<ErrorGuaranteed> {
         let tcx = self.tcx;
         let incomplete = tcx.incomplete_dyn_of_call(item, args)?;
@@ -69,7 +71,13 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             return None;
         }
         let missing = match is_in_vtable(tcx, item.def_id) {
-            true => Some(incomplete.missing_in_method(tcx, item.def_id, args)?),
+            true => match incomplete.missing_in_method(tcx, item.def_id, args) {
+                Some(missing) => Some(missing),
+                None => {
+                    let dyn_ty = incomplete.ty;
+                    return self.refuse_unplaced_future(item.def_id, dyn_ty, span, callee);
+                }
+            },
             false => None,
         };
         Some(self.report_item_of_incomplete_dyn(item, incomplete.ty, missing, span))
@@ -94,12 +102,17 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             _ => None,
         };
         let say = missing.filter(|&missing| {
-            !tcx.is_impl_trait_in_trait(missing) && tcx.generics_of(missing).is_own_empty()
+            !tcx.is_impl_trait_in_trait(missing)
+                && tcx.generics_of(missing).is_own_empty()
+                && !is_said(dyn_ty, missing)
         });
         self.dcx().emit_err(ItemOfIncompleteDyn {
             span,
             label: match missing {
                 None => format!("`{dyn_ty}` does not have it..."),
+                Some(missing) if is_said(dyn_ty, missing) => {
+                    format!("its type depends on what `{dyn_ty}` says several times")
+                }
                 Some(_) => format!("its type depends on what `{dyn_ty}` does not say"),
             },
             descr: tcx.def_descr(item.def_id),
@@ -108,10 +121,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             because: reasons(tcx, item, dyn_ty, missing),
             sized,
             generic,
-            say: say.map(|missing| SayWhatItIs {
-                trait_name: tcx.item_name(trait_def_id),
-                missing: tcx.item_name(missing),
-            }),
+            say: say.map(|missing| SayWhatItIs { dyn_ty, missing: tcx.item_name(missing) }),
         })
     }
 }
@@ -137,6 +147,14 @@ fn is_in_vtable(tcx: TyCtxt<'_>, item: DefId) -> bool {
     tcx.own_existential_vtable_entries(trait_def_id).contains(&item)
 }
 
+/// Whether a `dyn` type says what an associated type is, if only for one of several supertraits.
+fn is_said(dyn_ty: Ty<'_>, assoc_ty: DefId) -> bool {
+    match dyn_ty.kind() {
+        ty::Dynamic(data, _) => data.projection_bounds().any(|said| said.item_def_id() == assoc_ty),
+        _ => false,
+    }
+}
+
 /// Why an item can't be named on a `dyn` type, and where the trait says so.
 fn reasons<'tcx>(
     tcx: TyCtxt<'tcx>,
@@ -154,12 +172,20 @@ fn reasons<'tcx>(
     };
     if let Some(missing) = missing {
         let kind = tcx.def_descr(missing);
+        let said = is_said(dyn_ty, missing);
         let missing = match tcx.is_impl_trait_in_trait(missing) {
             true => ty::dyn_futures::name_of_returning_fn(tcx, missing),
             false => tcx.item_name(missing),
         };
-        let reason =
-            format!("`{name}` mentions the {kind} `{missing}`, which `{dyn_ty}` does not say");
+        let reason = match said {
+            true => format!(
+                "`{name}` mentions the {kind} `{missing}` of a trait that `{dyn_ty}` has several \
+                 times, and lifetimes don't tell which one is meant"
+            ),
+            false => {
+                format!("`{name}` mentions the {kind} `{missing}`, which `{dyn_ty}` does not say")
+            }
+        };
         return vec![Because { at: at(&[]), reason }];
     }
     let trait_def_id = item.container_id(tcx);
@@ -229,7 +255,7 @@ struct ItemOfIncompleteDyn<'tcx> {
     #[subdiagnostic]
     generic: Option<CallInGenericFn>,
     #[subdiagnostic]
-    say: Option<SayWhatItIs>,
+    say: Option<SayWhatItIs<'tcx>>,
 }
 
 #[derive(Subdiagnostic)]
@@ -262,8 +288,8 @@ struct CallInGenericFn {
 }
 
 #[derive(Subdiagnostic)]
-#[help("say what it is: `dyn {$trait_name}<{$missing} = /* type */>`")]
-struct SayWhatItIs {
-    trait_name: Symbol,
+#[help("say what it is: `{$missing} = /* type */` in `{$dyn_ty}`")]
+struct SayWhatItIs<'tcx> {
+    dyn_ty: Ty<'tcx>,
     missing: Symbol,
 }

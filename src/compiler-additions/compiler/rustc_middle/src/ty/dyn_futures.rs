@@ -22,7 +22,9 @@
 //! - [`adapters`]: what it takes to make a `dyn`;
 //! - [`shim`]: the signature of what stands in the vtable, and the vtables of futures there;
 //! - [`in_place`]: calls whose future is written where the caller says;
+//! - [`dropping`]: futures that have nothing to drop;
 //! - [`pointer_like`]: which futures have the size of a pointer;
+//! - [`unsized_futures`]: `dyn` types whose futures have no size, `dyn Fetch<fetch(..): ?Sized>`;
 //! - [`recursion`]: methods that call themselves.
 //!
 //! The current solver's part is in `rustc_trait_selection::traits::dyn_futures`, the next one's in
@@ -41,11 +43,13 @@ use crate::traits::{DynCompatibilityViolation, MethodViolation};
 
 pub mod adapters;
 pub mod call;
+mod dropping;
 mod in_place;
 mod pointer_like;
 mod promises;
 mod recursion;
 mod shim;
+mod unsized_futures;
 
 pub use self::adapters::UnsizingToDynFutures;
 pub use self::call::CallOfDyn;

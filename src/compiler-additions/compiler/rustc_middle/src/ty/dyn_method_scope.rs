@@ -11,7 +11,7 @@
 //! fn get<'a>(self: &'a dyn Store<Item = u8>, key: &str) -> u8;
 //! ```
 //!
-//! With the gate `dyn_method_scope`, such a type is *incomplete*: it is a type, each method that is in
+//! With the gate `dyn_method_scope`, or with `dyn_placement` for futures that have no size, such a type is *incomplete*: it is a type, each method that is in
 //! the vtable can be called on it, and it does not have the trait. So what is a question without the
 //! gate, [`TyCtxt::is_dyn_compatible`], becomes several:
 //!
@@ -44,7 +44,8 @@ pub struct IncompleteDyn<'tcx> {
 pub(super) fn provide(providers: &mut Providers) {
     providers.crate_has_incomplete_dyns = |tcx, LocalCrate| {
         // The library has no such `dyn`.
-        tcx.features().dyn_method_scope() && !tcx.features().staged_api()
+        let features = tcx.features();
+        (features.dyn_method_scope() || features.dyn_placement()) && !features.staged_api()
     };
     providers.incomplete_dyns_exist = |tcx, ()| {
         tcx.crate_has_incomplete_dyns(LOCAL_CRATE)
@@ -72,7 +73,7 @@ fn types_of_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> &[DefId] {
 
 impl<'tcx> TyCtxt<'tcx> {
     /// Whether there can be a `dyn` type that does not implement its trait: whether this crate, or one
-    /// that it uses, has the gate. What a type is can't depend on the crate that asks, as types are
+    /// that it uses, has the gate, or `dyn_placement`. What a type is can't depend on the crate that asks, as types are
     /// inferred. To write one takes the gate.
     pub fn may_have_incomplete_dyns(self) -> bool {
         self.incomplete_dyns_exist(())
@@ -120,8 +121,9 @@ impl<'tcx> TyCtxt<'tcx> {
 
     /// Whether a `dyn` type has the trait among its supertraits and does not implement it.
     ///
-    /// This depends on the traits and on *which* associated types the `dyn` says, and not on any type
-    /// arguments: so what holds in generic code holds for each of its instances.
+    /// This depends on the traits, on *which* associated types the `dyn` says and which futures have no
+    /// size in it, and not on any type arguments: so what holds in generic code holds for each of its
+    /// instances.
     pub fn dyn_lacks(
         self,
         data: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
@@ -134,7 +136,8 @@ impl<'tcx> TyCtxt<'tcx> {
         self.is_supertrait_of(principal, trait_def_id)
             && self.has_dyn_type(principal)
             && (!self.is_dyn_compatible(trait_def_id)
-                || self.types_of_dyn(trait_def_id).iter().any(|&item| !says(data, item)))
+                || self.types_of_dyn(trait_def_id).iter().any(|&item| !says(data, item))
+                || self.has_unsized_futures_of(data, trait_def_id))
     }
 
     /// Whether the method that returns the RPITIT can be called through a `dyn`. Of a trait that lacks
@@ -147,7 +150,7 @@ impl<'tcx> TyCtxt<'tcx> {
             })
     }
 
-    fn is_supertrait_of(self, sub: DefId, trait_def_id: DefId) -> bool {
+    pub(super) fn is_supertrait_of(self, sub: DefId, trait_def_id: DefId) -> bool {
         sub == trait_def_id
             || ty::elaborate::supertrait_def_ids(self, sub).any(|def_id| def_id == trait_def_id)
     }

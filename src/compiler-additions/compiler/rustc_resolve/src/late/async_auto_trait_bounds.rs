@@ -1,6 +1,6 @@
 //! `async` bounds on auto traits, `DB: Database + async Send`, told apart from `async Fn()`.
 
-use rustc_ast::{BoundAsyncness, IsAuto, Item, ItemKind, PolyTraitRef, Trait};
+use rustc_ast::{BoundAsyncness, BoundPolarity, IsAuto, Item, ItemKind, PolyTraitRef, Trait};
 use rustc_hir::def::{DefKind, Res};
 use rustc_span::sym;
 
@@ -23,6 +23,14 @@ impl<'ast, 'ra, 'tcx> LateResolutionVisitor<'_, 'ast, 'ra, 'tcx> {
         let trait_ref_id = bound.trait_ref.ref_id;
         let res = self.r.partial_res_map.get(&trait_ref_id).and_then(|res| res.full_res());
         let is_auto = match res {
+            // `async ?Sized`
+            Some(Res::Def(DefKind::Trait, trait_def_id))
+                if let BoundPolarity::Maybe(_) = bound.modifiers.polarity =>
+            {
+                !trait_def_id.is_local()
+                    && self.r.tcx.item_name(trait_def_id) == sym::Sized
+                    && self.r.tcx.features().dyn_placement()
+            }
             Some(Res::Def(DefKind::Trait, trait_def_id)) => match trait_def_id.as_local() {
                 Some(local_trait) => self.r.auto_traits.contains(&local_trait),
                 None => self.r.tcx.trait_is_auto(trait_def_id),

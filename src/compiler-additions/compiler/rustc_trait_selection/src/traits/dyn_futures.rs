@@ -406,7 +406,16 @@ pub(crate) fn impl_for_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId
     ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
         .filter(|&def_id| tcx.declares_dispatchable_futures(def_id))
         .flat_map(|def_id| tcx.trait_impls_of(def_id).blanket_impls().iter().copied())
-        .find(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, &mut FxHashSet::default()))
+        .find(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, KnownImpls::All))
+}
+
+/// Whether all impls are known that may matter to a `dyn` type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum KnownImpls {
+    /// The question is asked anew in each crate.
+    All,
+    /// It is asked once, and other crates may have more: `impl Marker<Local> for dyn Foreign`.
+    OfThisCrate,
 }
 
 /// Whether a blanket impl may be one for the `dyn` types of the trait: if these may have what it asks
@@ -415,13 +424,23 @@ pub(super) fn covers_dyn(
     tcx: TyCtxt<'_>,
     impl_def_id: DefId,
     trait_def_id: DefId,
+    known: KnownImpls,
+) -> bool {
+    impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, &mut FxHashSet::default())
+}
+
+fn impl_may_cover_dyn(
+    tcx: TyCtxt<'_>,
+    impl_def_id: DefId,
+    trait_def_id: DefId,
+    known: KnownImpls,
     visited: &mut FxHashSet<DefId>,
 ) -> bool {
     let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
     let clauses = tcx.predicates_of(impl_def_id).instantiate_identity(tcx).predicates;
     elaborate(tcx, clauses).filter_map(|clause| clause.as_trait_clause()).all(|bound| {
         bound.self_ty().skip_binder() != self_ty
-            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), visited)
+            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), known, visited)
     })
 }
 
@@ -431,12 +450,18 @@ fn dyn_may_implement(
     tcx: TyCtxt<'_>,
     trait_def_id: DefId,
     other: DefId,
+    known: KnownImpls,
     visited: &mut FxHashSet<DefId>,
 ) -> bool {
     if tcx.is_lang_item(other, LangItem::Sized) {
         return false;
     }
+    let takes_foreign_types = || {
+        let mut params = tcx.generics_of(other).own_params.iter().skip(1);
+        params.any(|param| !matches!(param.kind, ty::GenericParamDefKind::Lifetime))
+    };
     if tcx.trait_is_auto(other)
+        || known == KnownImpls::OfThisCrate && takes_foreign_types()
         || tcx.as_lang_item(other).is_some()
         || tcx.trait_is_alias(other)
         || ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| def_id == other)
@@ -449,7 +474,7 @@ fn dyn_may_implement(
         || impls
             .blanket_impls()
             .iter()
-            .any(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, visited))
+            .any(|&impl_def_id| impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, visited))
 }
 
 /// What follows a trait's own methods in a vtable: for each that returns a future the vtable of that

@@ -45,6 +45,14 @@ pub trait DynFutures<I: Interner>: Sized {
         target: I::Ty,
     ) -> Option<(I::Ty, Vec<I::Clause>)>;
 
+    /// Whether futures that have no size in a `dyn` type, `dyn Fetch<fetch(..): ?Sized>`, have none in the
+    /// one which it becomes.
+    fn keeps_unsized_futures(
+        self,
+        source: I::BoundExistentialPredicates,
+        target: I::BoundExistentialPredicates,
+    ) -> bool;
+
     /// Whether an impl for all types may say what the method that returns the RPITIT `assoc_ty`
     /// returns for a type parameter.
     fn may_be_of_blanket_impl(self, assoc_ty: I::DefId) -> bool;

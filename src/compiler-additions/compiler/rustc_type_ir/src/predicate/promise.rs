@@ -10,7 +10,8 @@ use rustc_type_ir_macros::{
 use crate::relate::{Relate, RelateResult, TypeRelation, VarianceDiagInfo};
 use crate::{self as ty, Interner};
 
-/// That the futures of a `dyn` type's methods have an auto trait.
+/// That the futures of a `dyn` type's methods have an auto trait, or, with `MetaSized` in its place, that they
+/// have no size: `fetch(..): ?Sized`.
 ///
 /// ```ignore (illustrative)
 /// dyn Fetch<u8, fetch(..): Send> // of the method `Fetch<u8>::fetch`, whatever its lifetimes

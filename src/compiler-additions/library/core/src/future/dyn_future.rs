@@ -194,17 +194,16 @@ impl RawDynFuture {
     ///
     /// # Panics
     ///
-    /// It is an error at compile time if the future has not the size and alignment of a pointer.
+    /// If the future has not the size and alignment of a pointer. Nobody calls this then: a `dyn` without
+    /// an adapter has `fetch(..): ?Sized`, and its calls say where their futures go.
     #[lang = "dyn_future_inline"]
     #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
     #[inline]
     pub fn inline<F: Future>(future: F) -> Self {
-        const {
-            assert!(
-                size_of::<F>() == size_of::<*mut ()>() && align_of::<F>() == align_of::<*mut ()>(),
-                "the future of a `dyn` method without an adapter has to have the size and \
-                 alignment of a pointer",
-            );
+        if const { Layout::new::<F>().size() != size_of::<*mut ()>() }
+            || const { Layout::new::<F>().align() != align_of::<*mut ()>() }
+        {
+            panic!("a `dyn` without an adapter was called without a place for the future");
         }
         let mut word = MaybeUninit::<*mut ()>::uninit();
         // SAFETY: `word` has room for an `F`, and is aligned for one: see above.
@@ -441,7 +440,8 @@ pub unsafe trait FutureAdapter {
                none",
     label = "not a pointer to a sized value",
     note = "an adapter takes a `&T`, `&mut T`, `Box<T>`, `Rc<T>`, `Arc<T>`, or a `Pin` of one of \
-            these, and makes it a pointer to an adapted `T`"
+            these, and makes it a pointer to an adapted `T`: `Boxing::new(Box::new(value))` becomes a \
+            `Box<dyn Trait>`"
 )]
 pub unsafe trait AdaptPointer<A: FutureAdapter> {
     /// The same kind of pointer, to the adapter.

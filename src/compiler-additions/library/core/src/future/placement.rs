@@ -10,12 +10,17 @@
 //! standard library.
 
 mod calls;
+mod methods;
 mod no_room;
 mod shared_slot;
 mod slot;
 
 #[unstable(feature = "dyn_placement", issue = "none")]
 pub use self::calls::{CallOfDyn, CallOfSized, unapplied};
+#[unstable(feature = "dyn_placement", issue = "none")]
+pub use self::methods::{
+    MethodOfDyn, MethodOfSized, UnappliedMethod, dyn_layout, unapplied_method,
+};
 #[unstable(feature = "dyn_placement", issue = "none")]
 pub use self::no_room::NoRoom;
 #[cfg(target_has_atomic = "ptr")]
@@ -309,7 +314,13 @@ impl<T: ?Sized, R: Room> fmt::Debug for Placed<T, R> {
 #[unstable(feature = "dyn_placement", issue = "none")]
 #[inline]
 #[track_caller]
-pub fn in_place<C: UnappliedCall, P: Place>(call: C, place: P) -> Placed<C::Pointee, P::Room> {
+pub fn in_place<C, P, R>(call: C, place: P) -> Placed<C::Pointee, R>
+where
+    C: UnappliedCall,
+    // Not `P::Room` in what is returned: of what is no place, that would be an error of its own.
+    P: Place<Room = R>,
+    R: Room,
+{
     match try_in_place(call, place) {
         Ok(placed) => placed,
         Err(no_room) => refuse(C::name(), &no_room),
@@ -331,10 +342,12 @@ pub fn in_place<C: UnappliedCall, P: Place>(call: C, place: P) -> Placed<C::Poin
 #[unstable(feature = "dyn_placement", issue = "none")]
 #[inline]
 #[track_caller]
-pub fn try_in_place<C: UnappliedCall, P: Place>(
-    call: C,
-    place: P,
-) -> Result<Placed<C::Pointee, P::Room>, NoRoom> {
+pub fn try_in_place<C, P, R>(call: C, place: P) -> Result<Placed<C::Pointee, R>, NoRoom>
+where
+    C: UnappliedCall,
+    P: Place<Room = R>,
+    R: Room,
+{
     let layout = call.layout();
     let (memory, mut room) = place.take(layout)?;
     let unwinding = GiveBack { room: &mut room, memory, layout };

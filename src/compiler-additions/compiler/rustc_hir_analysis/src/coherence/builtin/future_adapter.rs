@@ -6,7 +6,7 @@
 //!
 //! unsafe impl<T> FutureAdapter for Boxing<T> {
 //!     type Adapted = T;                        // the type of the only field that has a size
-//!     type Room = Global;                      // what a future holds on to
+//!     type Room = Box<()>;                     // what a future holds on to
 //!     fn allocate(layout: Layout) -> NonNull<u8>;
 //!     unsafe fn deallocate(room: NonNull<u8>, layout: Layout);
 //! }

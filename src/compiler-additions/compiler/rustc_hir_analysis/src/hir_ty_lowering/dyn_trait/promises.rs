@@ -5,6 +5,7 @@
 //! dyn Fetch<fetch: Send> // the same, with `#![feature(named_return_types)]`
 //! dyn Fetch + async Send // of all methods, with `#![feature(async_auto_trait_bounds)]`
 //! dyn SendFetch // with `trait SendFetch = Fetch<fetch(..): Send>`
+//! dyn Fetch<fetch(..): ?Sized> // with `#![feature(dyn_placement)]`, likewise `async ?Sized`
 //! ```
 //!
 //! is a `dyn Fetch` with a [`ty::ExistentialPromise`] each. See `rustc_middle::ty::dyn_futures` for
@@ -14,7 +15,7 @@ use rustc_data_structures::fx::FxIndexSet;
 use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
-use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt};
+use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, Upcast};
 use rustc_span::{ErrorGuaranteed, Ident, Span, Symbol};
 
 use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
@@ -106,6 +107,9 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         *bounds = of_trait;
 
         promises.of_all.extend(beside_async.auto_traits());
+        if let Some(span) = beside_async.unsized_futures {
+            promises.of_all.insert(self.tcx().require_lang_item(hir::LangItem::MetaSized, span));
+        }
         Ok(promises)
     }
 
@@ -182,12 +186,17 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         let ty::ClauseKind::Trait(pred) = kind.skip_binder() else {
             return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
         };
-        if tcx.is_sizedness_trait(pred.def_id()) {
+        let is_unsized = tcx.is_lang_item(pred.def_id(), hir::LangItem::MetaSized)
+            && tcx.features().dyn_placement();
+        if tcx.is_sizedness_trait(pred.def_id()) && !is_unsized {
             return Ok(true);
         }
-        let Some(auto_traits) = tcx
-            .auto_traits_of_bound(pred.def_id())
-            .filter(|_| pred.polarity == ty::PredicatePolarity::Positive)
+        let auto_traits = match is_unsized {
+            true => Some(vec![pred.def_id()]),
+            false => tcx.auto_traits_of_bound(pred.def_id()),
+        };
+        let Some(auto_traits) =
+            auto_traits.filter(|_| pred.polarity == ty::PredicatePolarity::Positive)
         else {
             return Err(self.dcx().emit_err(PromiseOfNonAutoTrait { span }));
         };
@@ -200,6 +209,27 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             .of_methods
             .extend(auto_traits.into_iter().map(|auto_trait| (of_trait, alias.def_id, auto_trait)));
         Ok(true)
+    }
+
+    /// Lower the `?Sized` of `dyn Fetch<fetch(..): ?Sized>`, which elsewhere is no clause.
+    pub(in crate::hir_ty_lowering) fn lower_relaxed_bound_of_future(
+        &self,
+        bound: &hir::PolyTraitRef<'tcx>,
+        subject: Ty<'tcx>,
+        bounds: &mut Vec<(ty::Clause<'tcx>, Span)>,
+    ) {
+        let tcx = self.tcx();
+        if let hir::BoundPolarity::Maybe(_) = bound.modifiers.polarity
+            && tcx.features().dyn_placement()
+            && let ty::Alias(ty::Projection, alias) = *subject.kind()
+            && alias.self_ty() == tcx.types.trait_object_dummy_self
+        {
+            let meta_sized = tcx.require_lang_item(hir::LangItem::MetaSized, bound.span);
+            let bound_vars = tcx.late_bound_vars(bound.trait_ref.hir_ref_id);
+            let trait_ref = ty::TraitRef::new(tcx, meta_sized, [subject]);
+            let clause = ty::Binder::bind_with_vars(trait_ref, bound_vars).upcast(tcx);
+            bounds.push((clause, bound.span));
+        }
     }
 
     /// Refuse a promise of a method that has no future in a `dyn` type, however it is written.

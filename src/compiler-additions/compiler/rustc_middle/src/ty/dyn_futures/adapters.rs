@@ -73,7 +73,7 @@ impl<'tcx> TyCtxt<'tcx> {
             let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
             if adapted.is_some() {
                 self.add_bounds_of_method_to_room(source, returned, &mut clauses);
-            } else {
+            } else if !self.is_future_unsized(data, assoc_ty) {
                 clauses.extend(self.pointer_like_future(returned, target));
             }
         }

@@ -10,6 +10,9 @@
 //! are equal to those of the call, with all that goes with it: inference, normalization, lifetimes.
 //! Where a `dyn` is made of a type, or of another `dyn` type, they prove the same of that type's
 //! future. So a promise is checked under the same equality by which it is used.
+//!
+//! `fetch(..): ?Sized` is a promise as well, and asks nothing of a future: see
+//! [`unsized_futures`](super::unsized_futures).
 
 use rustc_hir::LangItem;
 use rustc_hir::def_id::DefId;
@@ -23,24 +26,32 @@ impl<'tcx> TyCtxt<'tcx> {
         promise: ty::Binder<'tcx, ty::ExistentialPromise<'tcx>>,
         self_ty: Ty<'tcx>,
     ) -> Vec<ty::Clause<'tcx>> {
+        if self.is_promise_of_unsized(promise.skip_binder()) {
+            return vec![];
+        }
         let auto_trait = promise.skip_binder().auto_trait;
         let trait_ref = promise.map_bound(|promise| self.trait_of_promise(promise, self_ty));
         let clause = |trait_ref, assoc_ty| {
-            self.returned_for_all_lifetimes(trait_ref, assoc_ty)
-                .map_bound(|returned| {
-                    let of_trait = returned.trait_ref(self);
-                    let returned = returned.to_term(self).expect_type();
-                    let returned = match self.incomplete_dyn_of_call(of_trait.def_id, of_trait.args)
-                    {
-                        Some(incomplete) => incomplete.expand(self, returned),
-                        None => returned,
-                    };
-                    ty::TraitRef::new(self, auto_trait, [returned])
-                })
-                .upcast(self)
+            let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
+            let of_trait = returned.skip_binder().trait_ref(self);
+            let returned = returned.map_bound(|returned| returned.to_term(self).expect_type());
+            let returned = match self.incomplete_dyn_of_call(of_trait.def_id, of_trait.args) {
+                Some(incomplete) => {
+                    let returned = returned.map_bound(|returned| incomplete.expand(self, returned));
+                    // A method that mentions a left-out type can't be called.
+                    if incomplete.missing_in(self, returned.skip_binder()).is_some() {
+                        return None;
+                    }
+                    returned
+                }
+                None => returned,
+            };
+            let clause =
+                returned.map_bound(|returned| ty::TraitRef::new(self, auto_trait, [returned]));
+            Some(clause.upcast(self))
         };
         if promise.def_id() != trait_ref.def_id() {
-            return vec![clause(trait_ref, promise.def_id())];
+            return clause(trait_ref, promise.def_id()).into_iter().collect();
         }
         self.futures_of_dyn(trait_ref.def_id())
             .futures
@@ -48,7 +59,7 @@ impl<'tcx> TyCtxt<'tcx> {
             .filter(|&&(_, assoc_ty)| {
                 !self.relates_lifetimes(assoc_ty) && self.is_future_of_dyn(assoc_ty)
             })
-            .map(|&(supertrait, assoc_ty)| {
+            .filter_map(|&(supertrait, assoc_ty)| {
                 clause(self.instantiate_supertrait_ref(supertrait, trait_ref), assoc_ty)
             })
             .collect()

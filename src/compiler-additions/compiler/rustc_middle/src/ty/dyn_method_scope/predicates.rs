@@ -53,10 +53,8 @@ impl<'tcx> TyCtxt<'tcx> {
                     .map_bound(|trait_ref| {
                         let principal = ty::ExistentialTraitRef::erase_self_ty(self, trait_ref);
                         let principal = ty::shift_vars(self, principal, 1);
-                        let principal = ty::ExistentialPredicate::Trait(principal);
-                        let principal = ty::Binder::bind_with_vars(principal, ty::List::empty());
-                        let data = self.mk_poly_existential_predicates(&[principal]);
-                        let target = Ty::new_dynamic(self, data, region);
+                        let target = self.least_dyn_of(data, principal);
+                        let target = Ty::new_dynamic(self, target, region);
                         ty::TraitRef::new(self, unsize, [self_ty, target])
                     })
                     .upcast(self)

@@ -76,6 +76,38 @@ impl<'tcx> IncompleteDyn<'tcx> {
             && alias.args.types().next() == Some(ty)
     }
 
+    /// What the `dyn` says of an associated type.
+    ///
+    /// Where a trait is there several times, the arguments tell which one is meant. Lifetimes don't: which
+    /// are equal is not known here. So what differs in lifetimes only is not known, and who mentions it
+    /// can't be called.
+    fn said_of(
+        self,
+        tcx: TyCtxt<'tcx>,
+        alias: ty::AliasTy<'tcx>,
+    ) -> Option<ty::PolyExistentialProjection<'tcx>> {
+        let all: Vec<_> = self
+            .data
+            .projection_bounds()
+            .filter(|said| said.item_def_id() == alias.def_id)
+            .collect();
+        if let [said] = all[..] {
+            return Some(said);
+        }
+        let without_lifetimes = |args: &[ty::GenericArg<'tcx>]| {
+            ty::fold_regions(tcx, tcx.mk_args(args), |_, _| tcx.lifetimes.re_erased)
+        };
+        let args = without_lifetimes(&alias.args[1..]);
+        let mut said = all.into_iter().filter(|said| {
+            let of_said = said.skip_binder().args;
+            without_lifetimes(&of_said[..args.len().min(of_said.len())]) == args
+        });
+        let first = said.next()?;
+        // In code that is generated, lifetimes are erased, and this has been decided.
+        let tells_lifetimes = self.ty.has_free_regions() || self.ty.has_escaping_bound_vars();
+        (said.next().is_none() || !tells_lifetimes).then_some(first)
+    }
+
     fn expand_projection(
         self,
         tcx: TyCtxt<'tcx>,
@@ -96,19 +128,7 @@ impl<'tcx> IncompleteDyn<'tcx> {
             let output = output.fold_with(folder);
             return Some(tcx.dyn_future_with_output(alias.def_id, alias.args, output));
         }
-        let said = self.data.projection_bounds().filter(|said| said.item_def_id() == alias.def_id);
-        let said: Vec<_> = match said.collect::<Vec<_>>()[..] {
-            [said] => vec![said],
-            // The trait is there several times.
-            ref several => {
-                let args = tcx.erase_and_anonymize_regions(tcx.mk_args(&alias.args[1..]));
-                let is_same = |said: &ty::PolyExistentialProjection<'tcx>| {
-                    tcx.erase_and_anonymize_regions(said.skip_binder().args) == args
-                };
-                several.iter().copied().filter(is_same).collect()
-            }
-        };
-        let &said = said.first()?;
+        let said = self.said_of(tcx, alias)?;
         let term = instantiate_for(tcx, said, &alias.args[1..], folder.binders)?;
         term.as_type()
     }
@@ -116,21 +136,19 @@ impl<'tcx> IncompleteDyn<'tcx> {
 
 /// What a `dyn` says of an associated type, for these arguments of the trait: `for<'a> Item = &'a u8` in
 /// a `dyn for<'a> Store<'a, Item = &'a u8>`.
+///
+/// The arguments are within `binders` more binders than what is said.
 fn instantiate_for<'tcx>(
     tcx: TyCtxt<'tcx>,
     said: ty::PolyExistentialProjection<'tcx>,
     args: &[ty::GenericArg<'tcx>],
     binders: u32,
 ) -> Option<ty::Term<'tcx>> {
-    let shift = |term: ty::Term<'tcx>| match term.has_escaping_bound_vars() {
-        true => ty::shift_vars(tcx, term, binders),
-        false => term,
-    };
-    if let Some(said) = said.no_bound_vars() {
-        return Some(shift(said.term));
-    }
     let mut regions = FxIndexMap::default();
-    for (pattern, arg) in said.skip_binder().args.iter().zip(args) {
+    // What mentions no lifetimes that are bound says nothing of them.
+    let patterns = said.skip_binder().args.iter().zip(args);
+    let patterns = patterns.filter(|(pattern, _)| pattern.has_escaping_bound_vars());
+    for (pattern, &arg) in patterns.filter(|_| !said.bound_vars().is_empty()) {
         let mut of_arg = arg.walk();
         for pattern in pattern.walk() {
             let of_arg = of_arg.next()?;
@@ -147,7 +165,53 @@ fn instantiate_for<'tcx>(
     }
     let is_known = (0..said.bound_vars().len())
         .all(|var| regions.contains_key(&ty::BoundVar::from_usize(var)));
-    is_known.then(|| tcx.instantiate_bound_regions_uncached(said, |bound| regions[&bound.var]).term)
+    let mut instantiate = InstantiateSaid { tcx, regions, binders, current: ty::INNERMOST };
+    is_known.then(|| said.skip_binder().term.fold_with(&mut instantiate))
+}
+
+/// Takes what is said out of its own binder, and into the binders around a projection.
+struct InstantiateSaid<'tcx> {
+    tcx: TyCtxt<'tcx>,
+    regions: FxIndexMap<ty::BoundVar, ty::Region<'tcx>>,
+    binders: u32,
+    current: ty::DebruijnIndex,
+}
+
+impl<'tcx> TypeFolder<TyCtxt<'tcx>> for InstantiateSaid<'tcx> {
+    fn cx(&self) -> TyCtxt<'tcx> {
+        self.tcx
+    }
+
+    fn fold_binder<T: TypeFoldable<TyCtxt<'tcx>>>(
+        &mut self,
+        value: ty::Binder<'tcx, T>,
+    ) -> ty::Binder<'tcx, T> {
+        self.current.shift_in(1);
+        let value = value.super_fold_with(self);
+        self.current.shift_out(1);
+        value
+    }
+
+    fn fold_ty(&mut self, ty: Ty<'tcx>) -> Ty<'tcx> {
+        match ty.has_vars_bound_at_or_above(self.current) {
+            true => ty.super_fold_with(self),
+            false => ty,
+        }
+    }
+
+    fn fold_region(&mut self, region: ty::Region<'tcx>) -> ty::Region<'tcx> {
+        match region.kind() {
+            ty::ReBound(ty::BoundVarIndexKind::Bound(index), bound) if index == self.current => {
+                ty::shift_region(self.tcx, self.regions[&bound.var], self.current.as_u32())
+            }
+            // Of a binder around the `dyn` type.
+            ty::ReBound(ty::BoundVarIndexKind::Bound(index), bound) if index > self.current => {
+                let index = index.shifted_out(1).shifted_in(self.binders);
+                ty::Region::new_bound(self.tcx, index, bound)
+            }
+            _ => region,
+        }
+    }
 }
 
 struct Expand<'tcx> {

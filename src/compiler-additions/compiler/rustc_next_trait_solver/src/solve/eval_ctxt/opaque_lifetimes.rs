@@ -6,9 +6,18 @@
 //! ```
 //!
 //! To ask what the hidden type has to meet once more would go on for ever: each time, the lifetime is
-//! another one. What holds for the first lifetimes is shown for all where the definition is checked.
+//! another one. Without a lifetime, it is the same question each time, and in generic code a type may be
+//! another one:
 //!
-//! Type checking, which leaves lifetimes to borrow checking, takes both for one opaque type.
+//! ```ignore (illustrative)
+//! impl<T: D> D for Vec<T> { fn d(&self) -> impl D<d(..): Send> { self.iter().map(D::d).collect::<Vec<_>>() } }
+//! // `for<'b> <Vec<T::d<'a>> as D>::d<'b>: Send` is about the opaque type of `T::d<'a>`
+//! ```
+//!
+//! What holds for the first ones is shown for all lifetimes and types where the definition is checked.
+//!
+//! Type checking, which leaves lifetimes to borrow checking, takes two that differ in lifetimes for one
+//! opaque type.
 
 use rustc_type_ir::inherent::*;
 use rustc_type_ir::{self as ty, InferCtxtLike, Interner, fold_regions};
@@ -22,26 +31,29 @@ where
     D: SolverDelegate<Interner = I>,
     I: Interner,
 {
-    /// The hidden type, as far as it is known, of the same opaque type with other lifetimes, if it has
-    /// such a bound.
+    /// Whether the bounds of an opaque type that has such a bound have been asked, of this instance or another
+    /// one, and for one that differs at most in lifetimes, its hidden type, as far as it is known.
     #[instrument(level = "debug", skip(self), ret)]
-    pub(in crate::solve) fn hidden_type_with_other_lifetimes(
+    pub(in crate::solve) fn known_instance_of_opaque(
         &self,
         key: ty::OpaqueTypeKey<I>,
-    ) -> Option<I::Ty> {
+    ) -> Option<Option<I::Ty>> {
         let cx = self.cx();
         if !cx.has_bounds_on_futures() || !is_bounded_by_its_own_future(cx, key.def_id.into()) {
             return None;
         }
         let erase = |args| fold_regions(cx, args, |_, _| I::Region::new_static(cx));
         let erased: I::GenericArgs = erase(key.args);
-        self.delegate
-            .clone_opaque_types_lookup_table()
-            .into_iter()
-            .find(|&(other, _)| {
-                other.def_id == key.def_id && other != key && erase(other.args) == erased
-            })
-            .map(|(_, hidden_ty)| hidden_ty)
+        let mut known = None;
+        for (other, hidden_ty) in self.delegate.clone_opaque_types_lookup_table() {
+            if other.def_id == key.def_id {
+                if erase(other.args) == erased {
+                    return Some(Some(hidden_ty));
+                }
+                known = Some(None);
+            }
+        }
+        known
     }
 }
 

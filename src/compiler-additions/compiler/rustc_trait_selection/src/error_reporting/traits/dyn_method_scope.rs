@@ -53,6 +53,17 @@ pub(super) fn note_what_dyn_lacks<'tcx>(
     );
 }
 
+/// Whether a bound is that a `dyn` type has a trait which it lacks.
+pub(super) fn is_of_lacking_dyn<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    bound: ty::PolyTraitPredicate<'tcx>,
+) -> bool {
+    match *bound.self_ty().skip_binder().kind() {
+        ty::Dynamic(data, _) => tcx.dyn_lacks(data, bound.def_id()),
+        _ => false,
+    }
+}
+
 /// The items of a trait and its supertraits that the `dyn` type does not have, and why.
 fn missing_items<'tcx>(
     tcx: TyCtxt<'tcx>,
@@ -69,6 +80,10 @@ fn missing_items<'tcx>(
             if let Some(violation) = violations.first() {
                 let reason = violation.error_msg().into_owned();
                 missing.push((item.def_id, item.name(), reason));
+            } else if let Some(assoc_ty) = tcx.assoc_type_of_returned_impl_trait(item.def_id)
+                && tcx.is_future_unsized(data, assoc_ty)
+            {
+                missing.push((item.def_id, item.name(), "its future has no size".to_owned()));
             }
         }
     }

@@ -40,20 +40,23 @@ pub(super) fn leave_out_lifetimes_of_name<'tcx>(
     // Printing would name a lifetime that is still there.
     let mut bound = tcx.instantiate_bound_regions_uncached(bound, |_| tcx.lifetimes.re_erased);
     let ty::Alias(ty::Projection, alias) = *bound.self_ty().kind() else { unreachable!() };
-    // But within a type, it needs a name: `for<'a> D::put::<&'a str>: Send`.
+    // But within a type, and as an argument of the trait, it needs a name: `for<'a> D::put::<&'a str>: Send`,
+    // `for<'a> <D as Db<'a>>::put: Send`.
+    let of_trait = tcx.generics_of(tcx.parent(alias.def_id)).count();
     let mut vars = vec![];
-    let args = tcx.mk_args_from_iter(alias.args.iter().map(|arg| match arg.kind() {
-        ty::GenericArgKind::Lifetime(_) => arg,
-        _ => ty::fold_regions(tcx, arg, |region, depth| match region.kind() {
-            ty::ReErased | ty::RePlaceholder(_) | ty::ReVar(_) => {
-                let var = ty::BoundVar::from_usize(vars.len());
-                let kind = ty::BoundRegionKind::Anon;
-                vars.push(ty::BoundVariableKind::Region(kind));
-                ty::Region::new_bound(tcx, depth, ty::BoundRegion { var, kind })
-            }
-            _ => region,
-        }),
-    }));
+    let args =
+        tcx.mk_args_from_iter(alias.args.iter().enumerate().map(|(i, arg)| match arg.kind() {
+            ty::GenericArgKind::Lifetime(_) if i >= of_trait => arg,
+            _ => ty::fold_regions(tcx, arg, |region, depth| match region.kind() {
+                ty::ReErased | ty::RePlaceholder(_) | ty::ReVar(_) => {
+                    let var = ty::BoundVar::from_usize(vars.len());
+                    let kind = ty::BoundRegionKind::Anon;
+                    vars.push(ty::BoundVariableKind::Region(kind));
+                    ty::Region::new_bound(tcx, depth, ty::BoundRegion { var, kind })
+                }
+                _ => region,
+            }),
+        }));
     let self_ty = Ty::new_projection_from_args(tcx, alias.def_id, args);
     bound.trait_ref = bound.trait_ref.with_replaced_self_ty(tcx, self_ty);
     ty::Binder::bind_with_vars(bound, tcx.mk_bound_variable_kinds(&vars))

@@ -65,7 +65,10 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
                     Err(Takes::ToKnowMore)
                 } else if !infcx.region_constraints_added_in_snapshot(snapshot) {
                     Ok(normalized)
-                } else if hold(infcx, nested) && !before.are_related(infcx) {
+                } else if !before.are_related(infcx)
+                    && hold(infcx, nested)
+                    && !before.are_related(infcx)
+                {
                     Err(Takes::Lifetimes)
                 } else {
                     Err(Takes::ToKnowMore)
@@ -81,7 +84,15 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
 }
 
 /// Whether these hold, if their lifetimes are as they have to be.
+///
+/// What is about another coroutine does not, as far as this knows: each might ask for assumptions of its own, for
+/// each of these.
 fn hold<'tcx>(infcx: &InferCtxt<'tcx>, obligations: PredicateObligations<'tcx>) -> bool {
+    let is_of_coroutine =
+        |predicate: ty::Predicate<'tcx>| predicate.has_coroutines() || predicate.has_opaque_types();
+    if obligations.iter().any(|obligation| is_of_coroutine(obligation.predicate)) {
+        return false;
+    }
     let hold = obligations.iter().all(|obligation| {
         !matches!(
             obligation.predicate.kind().skip_binder(),

@@ -21,7 +21,8 @@ impl<'tcx> WfPredicates<'_, 'tcx> {
         for projection in data.projection_bounds() {
             let said = projection.with_self_ty(tcx, dyn_ty);
             let trait_def_id = said.trait_def_id(tcx);
-            if !tcx.dyn_lacks(data, trait_def_id) {
+            let is_type = said.skip_binder().term.as_type().is_some();
+            if !is_type || !tcx.dyn_lacks(data, trait_def_id) {
                 continue;
             }
             let incomplete =

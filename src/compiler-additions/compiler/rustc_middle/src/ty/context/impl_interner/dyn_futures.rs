@@ -48,6 +48,14 @@ impl<'tcx> DynFutures<TyCtxt<'tcx>> for TyCtxt<'tcx> {
         Some((unsizing.self_ty, unsizing.clauses))
     }
 
+    fn keeps_unsized_futures(
+        self,
+        source: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+        target: &'tcx ty::List<ty::PolyExistentialPredicate<'tcx>>,
+    ) -> bool {
+        self.keeps_unsized_futures(source, target)
+    }
+
     fn may_be_of_blanket_impl(self, assoc_ty: DefId) -> bool {
         !self.trait_impls_of(self.parent(assoc_ty)).blanket_impls().is_empty()
     }

@@ -50,7 +50,19 @@ pub(super) fn print_promise<'tcx>(
     } else {
         write!(p, "async ")?;
     }
-    p.print_def_path(promise.auto_trait, &[])
+    print_auto_trait(p, promise.auto_trait)
+}
+
+/// Print `Send`, or the `?Sized` of a future that has no size.
+fn print_auto_trait<'tcx>(
+    p: &mut impl PrettyPrinter<'tcx>,
+    auto_trait: DefId,
+) -> Result<(), PrintError> {
+    if p.tcx().is_lang_item(auto_trait, LangItem::MetaSized) {
+        write!(p, "?Sized")
+    } else {
+        p.print_def_path(auto_trait, &[])
+    }
 }
 
 /// Whether there is something to print of [`print_promises_of_methods`].
@@ -91,12 +103,16 @@ fn print_auto_traits<'tcx>(
     mut auto_traits: Vec<DefId>,
     before: &str,
 ) -> Result<(), PrintError> {
-    auto_traits.sort_by_cached_key(|did| with_no_trimmed_paths!(p.tcx().def_path_str(*did)));
+    let tcx = p.tcx();
+    auto_traits.sort_by_cached_key(|&did| {
+        let is_last = !tcx.is_lang_item(did, LangItem::MetaSized);
+        (is_last, with_no_trimmed_paths!(tcx.def_path_str(did)))
+    });
     auto_traits.dedup();
     for (i, auto_trait) in auto_traits.into_iter().enumerate() {
         let is_list = before == ": ";
         write!(p, "{}", if i > 0 && is_list { " + " } else { before })?;
-        p.print_def_path(auto_trait, &[])?;
+        print_auto_trait(p, auto_trait)?;
     }
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! ```ignore (illustrative)
 //! CallOfDyn { function: <dyn Fetch as Fetch>::fetch, args: (&mut *f, 1), pointee: PhantomData }
 //! ```
+//!
+//! `unapplied_method(f.fetch())` likewise has a method and a receiver.
 
 use rustc_abi::FIRST_VARIANT;
 use rustc_hir as hir;
@@ -25,11 +27,8 @@ impl<'tcx> ThirBuildCx<'tcx> {
         let hir::ExprKind::Path(hir::QPath::Resolved(None, path)) = function.kind else {
             return None;
         };
-        if !path
-            .res
-            .opt_def_id()
-            .is_some_and(|def_id| tcx.is_lang_item(def_id, LangItem::UnappliedCall))
-        {
+        let lang_item = path.res.opt_def_id().and_then(|def_id| tcx.as_lang_item(def_id));
+        if !matches!(lang_item, Some(LangItem::UnappliedCall | LangItem::UnappliedMethod)) {
             return None;
         }
         let [call] = args else { return None };

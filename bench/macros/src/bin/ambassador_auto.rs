@@ -1,0 +1,29 @@
+//! no: called `Result::unwrap()` on an `Err` value: Error("expected identifier, found keyword `async`")
+
+#![feature(async_auto_trait_bounds)]
+
+use ambassador::{Delegate, delegatable_trait};
+use macros::{Db, Pg, spawn};
+
+#[delegatable_trait]
+trait Cache {
+    fn fill<D: Db + async Send + Sync>(&self, db: &D) -> u32;
+}
+
+struct Memory;
+
+impl Cache for Memory {
+    fn fill<D: Db + async Send + Sync>(&self, db: &D) -> u32 {
+        spawn(db.get(1))
+    }
+}
+
+#[derive(Delegate)]
+#[delegate(Cache, target = "inner")]
+struct Named {
+    inner: Memory,
+}
+
+fn main() {
+    assert_eq!(Named { inner: Memory }.fill(&Pg), 2);
+}

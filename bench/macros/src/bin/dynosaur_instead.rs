@@ -1,0 +1,29 @@
+//! yes
+//! instead: `type SendDb = dyn Db + async Send`, outside the trait
+
+#![feature(async_auto_trait_bounds, async_fn_in_dyn_trait)]
+
+use std::boxed::Boxing;
+
+use dynosaur::dynosaur;
+use macros::{Db, Pg, block_on, spawn};
+
+type SendDb = dyn Db + async Send + Sync;
+
+#[dynosaur(DynQuery = dyn(box) Query)]
+trait Query {
+    async fn run(&self, db: &SendDb) -> u32;
+}
+
+struct Key(u32);
+
+impl Query for Key {
+    async fn run(&self, db: &SendDb) -> u32 {
+        spawn(db.get(self.0))
+    }
+}
+
+fn main() {
+    let query: Box<DynQuery> = DynQuery::new_box(Key(1));
+    assert_eq!(block_on(query.run(Boxing::new(&Pg))), 2);
+}

@@ -1,0 +1,28 @@
+//! no: called `Result::unwrap()` on an `Err` value: ()
+
+#![feature(return_type_notation)]
+
+use enum_dispatch::enum_dispatch;
+use macros::{Db, Pg, spawn};
+
+#[enum_dispatch]
+trait Cache {
+    fn fill<D: Db<get(..): Send> + Sync>(&self, db: &D) -> u32;
+}
+
+struct Memory;
+
+impl Cache for Memory {
+    fn fill<D: Db<get(..): Send> + Sync>(&self, db: &D) -> u32 {
+        spawn(db.get(1))
+    }
+}
+
+#[enum_dispatch(Cache)]
+enum Any {
+    Memory,
+}
+
+fn main() {
+    assert_eq!(Any::from(Memory).fill(&Pg), 2);
+}

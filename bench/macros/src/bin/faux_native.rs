@@ -1,0 +1,21 @@
+//! yes
+
+use macros::{Db, block_on};
+
+#[faux::create]
+struct Remote {
+    offset: u32,
+}
+
+#[faux::methods]
+impl Db for Remote {
+    async fn get(&self, key: u32) -> u32 {
+        self.offset + key
+    }
+}
+
+fn main() {
+    let mut remote = Remote::faux();
+    faux::when!(remote.get(1)).then_return(10);
+    assert_eq!(block_on(remote.get(1)), 10);
+}

@@ -1,0 +1,17 @@
+//! yes
+
+#![feature(named_return_types)]
+
+use macros::{Db, Pg, spawn};
+use smallbox::space::S8;
+use smallbox::{SmallBox, smallbox};
+
+type AnyLookup<'a> = SmallBox<dyn Future<Output = u32> + Send + 'a, S8>;
+
+fn lookup<D: Db<get: Send>>(db: &D) -> AnyLookup<'_> {
+    smallbox!(db.get(1))
+}
+
+fn main() {
+    assert_eq!(spawn(lookup(&Pg)), 2);
+}
