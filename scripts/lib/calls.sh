@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # scripts/bench calls and static: what a call costs. It has `instructions`, `per_round` and `cargo_with`, and
 # the sysroots `ours` and `theirs`.
+# shellcheck disable=SC2034,SC2154 # variables of the script that sources this
 
 calls() {
     local way kind name plain counting counts

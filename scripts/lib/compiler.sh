@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # scripts/bench baseline and compiler: what the patches cost who uses none of it.
+# shellcheck disable=SC2034,SC2154 # variables of the script that sources this
 
 build_baseline() {
     [ -e "$AFIT_RUST/bootstrap.toml" ] || die "there is no configured checkout at $AFIT_RUST" \

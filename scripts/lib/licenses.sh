@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # The licences of what scripts/dist packs, `tree`, into its folder `licenses`.
+# shellcheck disable=SC2034,SC2154 # variables of the script that sources this
 
 license_of_library() { # FILE
     local package='' file

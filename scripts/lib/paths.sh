@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # No path of this machine in what scripts/dist packs, `tree`.
+# shellcheck disable=SC2034,SC2154 # variables of the script that sources this
 
 # Paths of this machine, where the compiler names sources: in its own panics, and in diagnostics about
 # std. Others of the same length take their place, as the lengths are written before them.

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What scripts/test makes of x.py's log, `log`, and of what it has blessed.
+# shellcheck disable=SC2034,SC2154 # variables of the script that sources this
 
 # Blessed outputs of ours go to the repo; upstream's stay in the checkout, as the person's own edit.
 take_blessed() {

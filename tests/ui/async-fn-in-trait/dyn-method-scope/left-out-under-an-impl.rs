@@ -4,8 +4,9 @@
 //@[next] compile-flags: -Znext-solver=globally
 //@ aux-build: left_out_lib.rs
 
-// A `dyn` type that leaves out an associated type has no impl that says what it is: no blanket impl,
-// also if it would cover the `dyn` in another crate only, and no impl by way of a projection.
+// A `dyn` type that leaves out an associated type has no impl that says what it is: no blanket
+// impl, also if it would cover the `dyn` in another crate only, and no impl by way of a
+// projection.
 
 #![feature(async_fn_in_dyn_trait, return_type_notation, dyn_method_scope)]
 #![allow(incomplete_features)]

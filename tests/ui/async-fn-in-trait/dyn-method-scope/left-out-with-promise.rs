@@ -5,7 +5,8 @@
 //@ ignore-compare-mode-next-solver (explicit revisions)
 //@[next] compile-flags: -Znext-solver=globally
 
-// A promise about a method that mentions a left-out type says nothing, as the method can't be called.
+// A promise about a method that mentions a left-out type says nothing, as the method can't be
+// called.
 
 #![feature(async_fn_in_dyn_trait, dyn_method_scope, return_type_notation)]
 #![feature(async_auto_trait_bounds)]

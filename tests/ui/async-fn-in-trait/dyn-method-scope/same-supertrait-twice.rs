@@ -4,7 +4,8 @@
 //@[next] compile-flags: -Znext-solver=globally
 
 // A `dyn` type that has a supertrait several times says its associated types for each. Which one a
-// method means can be told by types, and not by lifetimes: those of a call are not known to be equal.
+// method means can be told by types, and not by lifetimes: those of a call are not known to be
+// equal.
 
 #![feature(dyn_method_scope)]
 

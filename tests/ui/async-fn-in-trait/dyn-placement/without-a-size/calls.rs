@@ -41,6 +41,7 @@ trait Fetch: Base<u64> {
     async fn large(&self) -> usize;
     #[track_caller]
     fn line(&self) -> impl Future<Output = u32>;
+    fn related<'a: 'b, 'b>(&'a self, by: &'b u32) -> impl Future<Output = u32>;
     fn sync(&self) -> u32;
 }
 
@@ -83,6 +84,9 @@ impl Fetch for Adder {
         let line = std::panic::Location::caller().line();
         async move { line }
     }
+    async fn related<'a: 'b, 'b>(&'a self, by: &'b u32) -> u32 {
+        self.0 + by
+    }
     fn sync(&self) -> u32 {
         self.0
     }
@@ -96,6 +100,7 @@ type All = dyn Fetch<
         counted(..): ?Sized,
         large(..): ?Sized + Send,
         line(..): ?Sized,
+        related(..): ?Sized,
         base(..): ?Sized,
     >;
 
@@ -137,6 +142,7 @@ fn main() {
     let large: Pin<Box<dyn Future<Output = usize> + Send + '_>> = dyn_box!(f.large());
     assert_eq!(run(is_send(large)), 300);
 
+    assert_eq!(run(dyn_box!(f.related(&5))), 15);
     let rc: Rc<All> = Rc::new(Adder(3));
     assert_eq!(run(dyn_box!(rc.counted(4))), 7);
     let mut pinned: Pin<Box<All>> = Box::pin(Adder(5));

@@ -25,6 +25,10 @@ fn refused(f: &dyn Fetch, pair: Pair) {
     dyn_layout!(pair.first); //~ ERROR no method named `first` found for struct `Pair`
     dyn_layout!(f.get); //~ ERROR no method named `get` found for reference `&dyn Fetch`
     dyn_layout!(f); //~ ERROR expected a method
+    dyn_layout!(pair.first?);
+    //~^ ERROR the `?` operator can only be applied to values that implement `Try`
+    //~| ERROR the `?` operator can only be used in a function that returns `Result` or `Option`
+    //~| ERROR expected a method
     dyn_box!(f.fetch); //~ ERROR attempted to take value of method `fetch`
     let _: u8 = dyn_layout!(f.fetch); //~ ERROR mismatched types
 }

@@ -17,12 +17,14 @@
 //! waiting for.
 
 use rustc_data_structures::fx::FxHashSet;
+use rustc_errors::codes::*;
 use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
-use rustc_hir::def_id::DefId;
+use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_hir::intravisit::{self, Visitor};
+use rustc_macros::Diagnostic;
 use rustc_middle::hir::nested_filter;
-use rustc_middle::ty::{self, TyCtxt, elaborate};
+use rustc_middle::ty::{self, Ty, TyCtxt, elaborate};
 use rustc_span::Span;
 use rustc_trait_selection::error_reporting::traits::report_dyn_incompatibility;
 use rustc_trait_selection::traits::{self, DynCompatibilityViolation};
@@ -30,6 +32,51 @@ use rustc_trait_selection::traits::{self, DynCompatibilityViolation};
 pub(crate) fn check_crate(tcx: TyCtxt<'_>) {
     if tcx.may_have_incomplete_dyns() {
         tcx.hir_visit_all_item_likes_in_crate(&mut WrittenDyns { tcx });
+        for def_id in tcx.hir_crate_items(()).definitions() {
+            check_bounds_on_dyn(tcx, def_id);
+        }
+    }
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$dyn_ty}` does not implement `{$of_trait}`", code = E0277)]
+#[note("what a `dyn` type has is known from the type and the trait, so nobody can meet this bound")]
+struct BoundOnIncompleteDyn<'tcx> {
+    #[primary_span]
+    #[label("this bound is never met")]
+    span: Span,
+    dyn_ty: Ty<'tcx>,
+    of_trait: String,
+}
+
+/// Refuse a where-clause that an incomplete `dyn` has its trait. Without lifetimes, it is a trivial bound, and
+/// is refused as such.
+fn check_bounds_on_dyn(tcx: TyCtxt<'_>, def_id: LocalDefId) {
+    let has_bounds = matches!(
+        tcx.def_kind(def_id),
+        DefKind::Fn
+            | DefKind::AssocFn
+            | DefKind::AssocTy
+            | DefKind::Struct
+            | DefKind::Enum
+            | DefKind::Union
+            | DefKind::Trait
+            | DefKind::TraitAlias
+            | DefKind::Impl { .. }
+    );
+    if !has_bounds {
+        return;
+    }
+    for &(clause, span) in tcx.explicit_predicates_of(def_id).predicates {
+        if let Some(bound) = clause.as_trait_clause()
+            && let dyn_ty = bound.self_ty().skip_binder()
+            && let ty::Dynamic(data, _) = *dyn_ty.kind()
+            && bound.polarity() == ty::PredicatePolarity::Positive
+            && tcx.dyn_lacks(data, bound.def_id())
+        {
+            let of_trait = tcx.def_path_str(bound.def_id());
+            tcx.dcx().emit_err(BoundOnIncompleteDyn { span, dyn_ty, of_trait });
+        }
     }
 }
 

@@ -98,8 +98,10 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         let tcx = self.tcx;
         let hir::ExprKind::MethodCall(segment, receiver, [], _) = call.kind else {
             let ty = self.check_expr(call);
-            ty.error_reported()?;
-            let guar = tcx.dcx().emit_err(NotAMethod { span: call.span });
+            let guar = match ty.error_reported() {
+                Err(guar) => guar,
+                Ok(()) => tcx.dcx().emit_err(NotAMethod { span: call.span }),
+            };
             self.write_ty(callee.hir_id, Ty::new_error(tcx, guar));
             return Err(guar);
         };
@@ -182,7 +184,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     }
 
     /// What keeps a function from being called as a closure is.
-    fn kind_that_is_no_closure(&self, fn_def_id: DefId) -> Option<&'static str> {
+    pub(super) fn kind_that_is_no_closure(&self, fn_def_id: DefId) -> Option<&'static str> {
         let tcx = self.tcx;
         let sig = tcx.fn_sig(fn_def_id).skip_binder();
         if tcx.intrinsic(fn_def_id).is_some() {

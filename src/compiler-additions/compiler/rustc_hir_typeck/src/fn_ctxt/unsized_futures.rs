@@ -76,7 +76,9 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             Some(_) => "this call does not say where the future goes",
             None => "a function value can't say where the future goes",
         };
-        let boxed = call.filter(|call| !call.span.from_expansion()).map(|call| BoxIt {
+        // Not every function can be given a place.
+        let placeable = call.filter(|_| self.kind_that_is_no_closure(fn_def_id).is_none());
+        let boxed = placeable.filter(|call| !call.span.from_expansion()).map(|call| BoxIt {
             before: call.span.shrink_to_lo(),
             after: call.span.shrink_to_hi(),
         });
@@ -86,7 +88,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             name: tcx.item_name(fn_def_id),
             dyn_ty,
             boxed,
-            in_slot: call.is_some().then_some(InSlot),
+            in_slot: placeable.is_some().then_some(InSlot),
         }))
     }
 

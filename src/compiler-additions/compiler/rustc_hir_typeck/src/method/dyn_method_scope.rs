@@ -19,7 +19,7 @@ use rustc_errors::{ErrorGuaranteed, MultiSpan};
 use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::{Diagnostic, Subdiagnostic};
-use rustc_middle::ty::{self, GenericArgsRef, Ty, TyCtxt};
+use rustc_middle::ty::{self, GenericArgsRef, Ty, TyCtxt, TypeVisitableExt};
 use rustc_span::{Span, Symbol};
 use rustc_trait_selection::traits::{
     DynCompatibilityViolation, dyn_compatibility_violations_for_assoc_item,
@@ -81,6 +81,22 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             false => None,
         };
         Some(self.report_item_of_incomplete_dyn(item, incomplete.ty, missing, span))
+    }
+
+    /// The arguments of an item, with its self type as far as it is known: in the next solver, `<K as Has>::Dyn`
+    /// is not normalized yet.
+    pub(crate) fn with_known_self(
+        &self,
+        span: Span,
+        args: GenericArgsRef<'tcx>,
+    ) -> GenericArgsRef<'tcx> {
+        match args.first().and_then(|arg| arg.as_type()) {
+            Some(self_ty) if self_ty.has_aliases() && self.tcx.may_have_incomplete_dyns() => {
+                let self_ty = self.try_structurally_resolve_type(span, self_ty);
+                self.tcx.mk_args_trait(self_ty, args[1..].iter().copied())
+            }
+            _ => args,
+        }
     }
 
     fn report_item_of_incomplete_dyn(

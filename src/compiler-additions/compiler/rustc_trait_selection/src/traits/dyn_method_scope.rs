@@ -16,11 +16,12 @@ use rustc_hir::def_id::DefId;
 use rustc_infer::infer::InferCtxt;
 use rustc_middle::query::Providers;
 use rustc_middle::ty::{
-    self, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitor, TypingMode, elaborate,
+    self, GenericArgsRef, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitableExt,
+    TypeVisitor, TypingMode, elaborate,
 };
 
 use super::dyn_futures::{self, KnownImpls};
-use super::{DynCompatibilityViolation, is_vtable_safe_method};
+use super::{DynCompatibilityViolation, ObligationCause, ObligationCtxt, is_vtable_safe_method};
 
 pub(super) fn provide(providers: &mut Providers) {
     providers.violations_of_dyn_type = violations_of_dyn_type;
@@ -159,4 +160,26 @@ pub(super) fn projections_of_unsized<'tcx>(
         !may_leave_out
             || target.projection_bounds().any(|other| other.item_def_id() == said.item_def_id())
     })
+}
+
+/// The arguments of `<<K as Has>::Dyn>::get`, with its self type normalized if that is a `dyn` type: what is
+/// asked of a call depends on it.
+pub(super) fn with_known_self<'tcx>(
+    ocx: &ObligationCtxt<'_, 'tcx>,
+    cause: &ObligationCause<'tcx>,
+    param_env: ty::ParamEnv<'tcx>,
+    args: GenericArgsRef<'tcx>,
+) -> GenericArgsRef<'tcx> {
+    let tcx = ocx.infcx.tcx;
+    match args.first().and_then(|arg| arg.as_type()) {
+        Some(self_ty) if self_ty.has_aliases() && tcx.may_have_incomplete_dyns() => {
+            match ocx.structurally_normalize_ty(cause, param_env, self_ty) {
+                Ok(self_ty) if self_ty.is_trait() => {
+                    tcx.mk_args_trait(self_ty, args[1..].iter().copied())
+                }
+                _ => args,
+            }
+        }
+        _ => args,
+    }
 }

@@ -16,7 +16,7 @@ use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_macros::Diagnostic;
 use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, Upcast};
-use rustc_span::{ErrorGuaranteed, Ident, Span, Symbol};
+use rustc_span::{ErrorGuaranteed, Span, Symbol};
 
 use crate::hir_ty_lowering::async_auto_trait_bounds::BoundsBesideAsync;
 use crate::hir_ty_lowering::{HirTyLowerer, PredicateFilter};
@@ -235,20 +235,29 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
     /// Refuse a promise of a method that has no future in a `dyn` type, however it is written.
     pub(in crate::hir_ty_lowering) fn check_can_be_promised(
         &self,
-        method: Ident,
+        constraint: &hir::AssocItemConstraint<'tcx>,
         fn_def_id: DefId,
     ) -> Result<(), ErrorGuaranteed> {
         let tcx = self.tcx();
         if !tcx.features().async_fn_in_dyn_trait() {
             return Ok(());
         }
+        let method = constraint.ident;
+        // That a future has no size is not about lifetimes.
+        let is_only_unsized = match constraint.kind {
+            hir::AssocItemConstraintKind::Bound { bounds } => bounds.iter().all(|bound| {
+                matches!(bound, hir::GenericBound::Trait(bound)
+                    if matches!(bound.modifiers.polarity, hir::BoundPolarity::Maybe(_)))
+            }),
+            hir::AssocItemConstraintKind::Equality { .. } => false,
+        };
         let (span, name) = (method.span, method.name);
         match tcx.assoc_type_of_returned_impl_trait(fn_def_id) {
             None => Err(self.dcx().emit_err(BoundInDyn { span })),
             Some(assoc_ty) if tcx.fn_of_promise(assoc_ty).is_none() => {
                 Err(self.dcx().emit_err(NoFutureInDyn { span, name }))
             }
-            Some(assoc_ty) if tcx.relates_lifetimes(assoc_ty) => {
+            Some(assoc_ty) if tcx.relates_lifetimes(assoc_ty) && !is_only_unsized => {
                 let method = tcx.def_span(fn_def_id);
                 Err(self.dcx().emit_err(PromiseOfRelatedLifetimes { span, method, name }))
             }

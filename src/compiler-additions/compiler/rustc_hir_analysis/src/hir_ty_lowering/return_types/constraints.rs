@@ -34,7 +34,7 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             });
         }
         if bound.skip_binder().self_ty() == self.tcx().types.trait_object_dummy_self {
-            self.check_can_be_promised(constraint.ident, fn_def_id)?;
+            self.check_can_be_promised(constraint, fn_def_id)?;
         }
         // What is before the colon, as if it were at the end of a path.
         let segment = hir::PathSegment {

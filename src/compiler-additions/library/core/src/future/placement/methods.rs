@@ -2,10 +2,9 @@
 
 use crate::alloc::Layout;
 use crate::any::Any;
-use crate::intrinsics;
 use crate::marker::PhantomData;
-use crate::mem;
 use crate::ptr::DynMetadata;
+use crate::{intrinsics, mem};
 
 /// Takes a method and its receiver for what it is: `unapplied_method(f.fetch())` does not call `fetch`,
 /// whatever arguments it takes, but knows the layout of what it returns.
@@ -48,9 +47,9 @@ impl<F, Receiver> UnappliedMethod for MethodOfDyn<F, Receiver> {
     #[inline]
     fn layout(&self) -> Layout {
         // SAFETY: the compiler makes this of a method of a `dyn`, whose arguments start with the receiver.
-        // A pointer to a vtable is all that a `DynMetadata` is, and this is of a future.
-        let vtable: DynMetadata<dyn Any> =
-            unsafe { mem::transmute(intrinsics::vtable_of_future::<F, Receiver>(&self.receiver)) };
+        let vtable = unsafe { intrinsics::vtable_of_future::<F, Receiver>(&self.receiver) };
+        // SAFETY: a pointer to a vtable is all that a `DynMetadata` is, and this is one of a future.
+        let vtable: DynMetadata<dyn Any> = unsafe { mem::transmute(vtable) };
         vtable.layout()
     }
 }
