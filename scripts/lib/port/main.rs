@@ -22,12 +22,15 @@ use package::Workspace;
 const ROUNDS: usize = 20;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let Some(path) = arguments.next() else {
-        eprintln!("usage: port PATH [CARGO ARGUMENTS]");
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has_examples = !arguments.first().is_some_and(|argument| argument == "--no-examples");
+    arguments.drain(..usize::from(!has_examples));
+    if arguments.is_empty() {
+        eprintln!("usage: port [--no-examples] PATH [CARGO ARGUMENTS]");
         exit(2);
-    };
-    match port(Path::new(&path), arguments.collect()) {
+    }
+    let path = arguments.remove(0);
+    match port(Path::new(&path), arguments, has_examples) {
         Ok(true) => {}
         Ok(false) => exit(1),
         Err(message) => {
@@ -42,7 +45,7 @@ fn say(stage: &str, text: impl std::fmt::Display) {
 }
 
 /// Is there nothing left that the compiler refuses?
-fn port(path: &Path, mut arguments: Vec<String>) -> Result<bool, String> {
+fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<bool, String> {
     let workspace = Workspace::read(path)?;
     if workspace.is_all {
         arguments.insert(0, "--workspace".to_string());
@@ -55,8 +58,10 @@ fn port(path: &Path, mut arguments: Vec<String>) -> Result<bool, String> {
         (e.place.split(':').next().unwrap_or("").to_string(), e.message.clone())
     };
     let before: BTreeSet<_> = compiler::check(&workspace, &arguments)?.iter().map(id).collect();
+    let examples_before =
+        if has_examples { examples::failing(&workspace, &arguments)? } else { Vec::new() };
     let examples_before: BTreeSet<String> =
-        examples::failing(&workspace, &arguments)?.into_iter().map(|e| e.message).collect();
+        examples_before.into_iter().map(|e| e.message).collect();
     if !before.is_empty() {
         say("BEFORE", format!("there are {} errors already, which are left alone", before.len()));
     }
@@ -95,8 +100,10 @@ fn port(path: &Path, mut arguments: Vec<String>) -> Result<bool, String> {
     }
     let mut examples = Vec::new();
     if left.is_empty() {
-        examples = port_examples(&workspace, &arguments)?;
-        examples.retain(|example| !examples_before.contains(&example.message));
+        if has_examples {
+            examples = port_examples(&workspace, &arguments)?;
+            examples.retain(|example| !examples_before.contains(&example.message));
+        }
         for package in &workspace.packages {
             package.remove_dependency()?;
         }
@@ -106,11 +113,15 @@ fn port(path: &Path, mut arguments: Vec<String>) -> Result<bool, String> {
 
 fn rewrite_all(workspace: &Workspace) -> Result<(), String> {
     let mut ported = BTreeSet::new();
+    let mut renames = Vec::new();
     for file in &workspace.files {
         for view in package::views(file)? {
             ported.extend(rewrite::trait_names(&view));
+            renames.extend(rewrite::renames(&view));
         }
     }
+    renames.retain(|(name, _)| ported.contains(name));
+    ported.extend(renames.into_iter().map(|(_, other)| other));
     for package in &workspace.packages {
         let (mut traits, mut impls) = (0, 0);
         for file in &package.files {

@@ -43,6 +43,21 @@ pub fn trait_names(view: &View) -> BTreeSet<String> {
     names
 }
 
+/// The other names that `view` imports things by: `use a::X as Y` is `X` and `Y`.
+pub fn renames(view: &View) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    let mut i = 0;
+    while i < view.tokens.len() {
+        let end = if view.text(i) == "use" { view.find(i, &[";"]) } else { i };
+        for i in (i..end).filter(|&i| view.text(i + 1) == "as") {
+            names.push((view.text(i).to_string(), view.text(i + 2).to_string()));
+        }
+        // A `use` in brackets has its own turn.
+        i += 1;
+    }
+    names
+}
+
 /// The edits for `view` of `file`, where `ported` are the traits that lose the macro.
 pub fn rewrite(file: &str, view: &View, ported: &BTreeSet<String>, found: &mut Found) {
     let mut removed: Vec<(usize, usize)> = Vec::new();
@@ -76,9 +91,9 @@ pub fn rewrite(file: &str, view: &View, ported: &BTreeSet<String>, found: &mut F
                         [one] => one.to_string(),
                         many => format!("any({})", many.join(", ")),
                     };
-                    promise(file, view, name, Some(&condition), found);
+                    promise(file, view, first, name, Some(&condition), found);
                 } else if macros.iter().any(|m| m.is_send) {
-                    promise(file, view, name, None, found);
+                    promise(file, view, first, name, None, found);
                 }
             }
         }
@@ -195,7 +210,14 @@ fn item(view: &View, mut i: usize) -> Item {
 }
 
 /// The trait whose name is token `name` promises what the macro did: that its futures are `Send`.
-fn promise(file: &str, view: &View, name: usize, condition: Option<&str>, found: &mut Found) {
+fn promise(
+    file: &str,
+    view: &View,
+    first: usize,
+    name: usize,
+    condition: Option<&str>,
+    found: &mut Found,
+) {
     let mut i = name + 1;
     if view.text(i) == "<" {
         i = view.after_angles(i);
@@ -207,11 +229,13 @@ fn promise(file: &str, view: &View, name: usize, condition: Option<&str>, found:
     if methods.is_empty() {
         return;
     }
-    for method in &methods {
+    // Other macros can't parse `async Send`, but what is written out in full.
+    let by_method = has_other_macros(view, first);
+    for method in methods.iter().filter(|method| by_method || method.is_generic) {
         method.promise(file, view, condition, found);
     }
-    if methods.iter().all(|m| m.is_generic) {
-        return;
+    if by_method || methods.iter().all(|m| m.is_generic) {
+        return add_alias(view, end, condition, found);
     }
 
     let word = if condition.is_some() { "MaybeSend" } else { "Send" };
@@ -232,15 +256,46 @@ fn promise(file: &str, view: &View, name: usize, condition: Option<&str>, found:
         found.edits.push(Edit::insert(view.tokens[bounds - 1].end, format!(": async {word}")));
     }
 
-    if let Some(condition) = condition {
-        let alias = format!(
-            "\n\n#[cfg({condition})]\npub trait MaybeSend = Send;\n#[cfg(not({condition}))]\npub trait MaybeSend =;"
-        );
-        // Once in a file: where it is not, the compiler says so.
-        if !found.edits.iter().any(|edit| edit.text == alias) {
-            found.edits.push(Edit::insert(view.tokens[end - 1].end, alias));
-        }
+    add_alias(view, end, condition, found);
+}
+
+/// `MaybeSend` for `condition`, after the trait that token `end` follows.
+fn add_alias(view: &View, end: usize, condition: Option<&str>, found: &mut Found) {
+    let Some(condition) = condition else { return };
+    let alias = format!(
+        "\n\n#[cfg({condition})]\npub trait MaybeSend = Send;\n#[cfg(not({condition}))]\npub trait MaybeSend =;"
+    );
+    // Once in a file: where it is not, the compiler says so.
+    if !found.edits.iter().any(|edit| edit.text == alias) {
+        found.edits.push(Edit::insert(view.tokens[end - 1].end, alias));
     }
+}
+
+/// Are there attributes, from token `i` on, that may be macros and see the bounds of the trait?
+fn has_other_macros(view: &View, mut i: usize) -> bool {
+    let builtin = [
+        "allow",
+        "async_trait",
+        "cfg",
+        "cfg_attr",
+        "clippy",
+        "deny",
+        "deprecated",
+        "diagnostic",
+        "doc",
+        "expect",
+        "must_use",
+        "rustfmt",
+        "warn",
+    ];
+    while view.is(i, &["#", "["]) {
+        let is_macro = is_macro(view, i + 2, view.after_group(i + 1) - 1).is_some();
+        if !is_macro && !builtin.contains(&view.text(i + 2)) {
+            return true;
+        }
+        i = view.after_group(i + 1);
+    }
+    false
 }
 
 struct Method {
@@ -288,12 +343,9 @@ fn method(view: &View, start: usize, keyword: usize) -> Method {
 }
 
 impl Method {
-    /// `async Send` says nothing of a method with type parameters, so that says it itself:
+    /// Where `async Send` can't be written, or says nothing of a method with type parameters, the method says it itself:
     /// `fn get<T>(&self) -> impl Future<Output = T> + Send`.
     fn promise(&self, file: &str, view: &View, condition: Option<&str>, found: &mut Found) {
-        if !self.is_generic {
-            return;
-        }
         let send = if condition.is_some() { "MaybeSend" } else { "Send" };
         let start = view.tokens[self.start].start;
         found.edits.push(Edit::delete(start..view.tokens[self.start + 1].start));
@@ -505,6 +557,22 @@ mod tests {
         ] {
             becomes(&format!("{before}{attribute}"), &format!("{after}trait A {{ fn f(); }}\n"));
         }
+    }
+
+    #[test]
+    fn other_macros_see_no_async_send() {
+        becomes(
+            "#[rpc]\n#[async_trait]\n#[auto_impl(Arc)]\ntrait A: Send { async fn f(&self); }",
+            "#[rpc]\n#[auto_impl(Arc)]\ntrait A: Send { fn f(&self) -> impl ::core::future::Future<Output = ()> + Send; }",
+        );
+    }
+
+    #[test]
+    fn finds_renames() {
+        let view = &views("use a::{b::{X as Y, Z}, C as _}; fn f() { 1 as u8; }")[0];
+        let names = renames(view);
+        let names: Vec<_> = names.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(names, [("X", "Y"), ("C", "_")]);
     }
 
     #[test]
