@@ -51,7 +51,10 @@ pub fn whole_lines(file: &str, code: &str, range: Range<usize>) -> Range<usize> 
     let rest = &file[range.end..];
     let end = rest.find('\n').map_or(rest.len(), |n| n + 1);
     if code[line..range.start].trim().is_empty() && rest[..end].trim().is_empty() {
-        line..range.end + end
+        // One empty line in place of two.
+        let after = &rest[end..];
+        let is_between = file[..line].ends_with("\n\n") && after.starts_with('\n');
+        line..range.end + end + usize::from(is_between)
     } else {
         range.start..range.end + (rest.len() - rest.trim_start_matches(' ').len())
     }
@@ -78,4 +81,5 @@ fn takes_whole_lines() {
     let code = "a\n      #[x]\n#[y] b\n";
     assert_eq!(&file[whole_lines(file, code, 8..12)], "  /// #[x]\n");
     assert_eq!(&file[whole_lines(file, code, 13..17)], "#[y] ");
+    assert_eq!(whole_lines("a\n\nb\n\nc", "a\n\nb\n\nc", 3..4), 3..6);
 }

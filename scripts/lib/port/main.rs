@@ -52,6 +52,8 @@ fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<b
     }
     let mut gates: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
     let mut taken = BTreeMap::new();
+    // What now asks more of a type than the macro did, which is a change for users.
+    let mut narrowed = BTreeSet::new();
 
     say("BEFORE", "does it compile as it is?");
     let id = |e: &compiler::Error| {
@@ -91,6 +93,11 @@ fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<b
             &format!("ROUND {round}"),
             format!("{} errors: {fixes} suggestions and {new_gates} gates taken", left.len()),
         );
+        for error in &left {
+            for fix in error.fixes.iter().filter(|fix| fix.message.contains("restricting")) {
+                narrowed.insert(format!("{}: {}", error.package, fix.message));
+            }
+        }
         for (message, count) in news {
             *taken.entry(message).or_insert(0) += count;
         }
@@ -107,6 +114,9 @@ fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<b
         for package in &workspace.packages {
             package.remove_dependency()?;
         }
+    }
+    for narrowed in narrowed {
+        say("LOOK AT", format!("{narrowed}: the macro did not ask for that"));
     }
     report(&workspace, &gates, &taken, &left, &examples)
 }
