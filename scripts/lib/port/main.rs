@@ -74,12 +74,6 @@ fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<b
     for round in 1..=ROUNDS {
         left = compiler::check(&workspace, &arguments)?;
         left.retain(|error| !before.contains(&id(error)));
-        let mut news = BTreeMap::new();
-        let fixes = left.iter().flat_map(|error| &error.fixes);
-        let edits = compiler::choose(fixes, |file| workspace.files.contains(file), &mut news);
-        for (file, edits) in &edits {
-            package::write(file, &edit::apply(&package::read(file)?, edits))?;
-        }
         let mut new_gates = 0;
         for error in left.iter().filter(|error| workspace.files.contains(&error.root)) {
             let there = gates.entry(error.root.clone()).or_default();
@@ -88,12 +82,19 @@ fn port(path: &Path, mut arguments: Vec<String>, has_examples: bool) -> Result<b
         for (root, gates) in &gates {
             package::write(root, &gates::add(&package::read(root)?, gates))?;
         }
+        // What is suggested for want of a gate is another way out: `Self` for a `dyn` that is no type.
+        let fixes = left.iter().filter(|_| new_gates == 0).flat_map(|error| &error.fixes);
+        let mut news = BTreeMap::new();
+        let edits = compiler::choose(fixes, |file| workspace.files.contains(file), &mut news);
+        for (file, edits) in &edits {
+            package::write(file, &edit::apply(&package::read(file)?, edits))?;
+        }
         let fixes = news.values().sum::<usize>();
         say(
             &format!("ROUND {round}"),
             format!("{} errors: {fixes} suggestions and {new_gates} gates taken", left.len()),
         );
-        for error in &left {
+        for error in left.iter().filter(|_| new_gates == 0) {
             for fix in error.fixes.iter().filter(|fix| fix.message.contains("restricting")) {
                 narrowed.insert(format!("{}: {}", error.package, fix.message));
             }
