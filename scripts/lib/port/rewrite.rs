@@ -262,8 +262,14 @@ fn promise(
 /// `MaybeSend` for `condition`, after the trait that token `end` follows.
 fn add_alias(view: &View, end: usize, condition: Option<&str>, found: &mut Found) {
     let Some(condition) = condition else { return };
+    let inner = condition.strip_prefix("not(").and_then(|rest| rest.strip_suffix(')'));
+    // `not(a), any(b)` is not one `not`.
+    let otherwise = match inner.filter(|inner| !inner.contains(')')) {
+        Some(inner) => inner.to_string(),
+        None => format!("not({condition})"),
+    };
     let alias = format!(
-        "\n\n#[cfg({condition})]\npub trait MaybeSend = Send;\n#[cfg(not({condition}))]\npub trait MaybeSend =;"
+        "\n\n#[cfg({condition})]\npub trait MaybeSend = Send;\n#[cfg({otherwise})]\npub trait MaybeSend =;"
     );
     // Once in a file: where it is not, the compiler says so.
     if !found.edits.iter().any(|edit| edit.text == alias) {
@@ -519,7 +525,7 @@ mod tests {
         becomes(
             "#[cfg_attr(not(a = \"b\"), async_trait)]\n#[cfg_attr(a = \"b\", async_trait(?Send))]\npub trait A: B { async fn f(); }\n",
             "pub trait A: async MaybeSend + B { async fn f(); }\n\n#[cfg(not(a = \"b\"))]\npub trait MaybeSend = Send;\n\
-             #[cfg(not(not(a = \"b\")))]\npub trait MaybeSend =;\n",
+             #[cfg(a = \"b\")]\npub trait MaybeSend =;\n",
         );
         becomes(
             "#[cfg_attr(x, y, async_trait)]\ntrait A { fn f(); }",
