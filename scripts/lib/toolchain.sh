@@ -8,9 +8,11 @@ AFIT_TOOLCHAIN=$(dirname "$AFIT_RUST")/toolchain
 # Makes the compiler's version one of its own, in the bootstrap.toml that is given: a hash of all that
 # compiler, library and rustdoc are built from, as it is in the checkout now. Cargo rebuilds where
 # `rustc -vV` has changed; rustc itself refuses crates, and drops incremental results, of other versions.
+# Build scripts parse it (those of rustversion and version_check): it reads as that of any nightly, one word and
+# a date.
 stamp() { # BOOTSTRAP_TOML
     STAMP=$(source_hash "$1") || die "the sources in $AFIT_RUST could not be read" "Above is what was said."
-    sed -i "s/^description = .*/description = \"afit $STAMP\"/" "$1"
+    sed -i "s/^description = .*/description = \"afit-$STAMP ${RUST_DATE%%T*}\"/" "$1"
 }
 
 source_hash() { # BOOTSTRAP_TOML
@@ -49,7 +51,7 @@ install_toolchain() { # CARGO
         flock -n 8 || { say WAIT "another run of x.py is at work on $AFIT_RUST" && flock 8; }
         cp -a --reflink=auto "$AFIT_RUST/build/host/stage1/." "$fresh"
     ) 8<"$AFIT_RUST/build/lock"
-    [[ $("$fresh/bin/rustc" -vV 2>/dev/null) == *"(afit $STAMP)"* ]] && [ -x "$fresh/bin/rustdoc" ] &&
+    [[ $("$fresh/bin/rustc" -vV 2>/dev/null) == *"(afit-$STAMP "* ]] && [ -x "$fresh/bin/rustdoc" ] &&
         compgen -G "$fresh/lib/rustlib/*/lib/libstd-*.so" >/dev/null ||
         die "another run of x.py has changed build/host/stage1 since it was built; nothing was installed" \
             "Run this again."

@@ -29,12 +29,6 @@ trait Const {
 fn constant(_: &dyn Const) {}
 //~^ ERROR the trait `Const` is not dyn compatible
 
-trait ByValue {
-    async fn by_value(self);
-}
-fn by_value(_: &dyn ByValue) {}
-//~^ ERROR the trait `ByValue` is not dyn compatible
-
 trait Nested {
     async fn nested(&self) -> impl Debug;
 }
@@ -96,7 +90,7 @@ trait Constant {
 fn with_constant(_: &dyn Constant) {}
 //~^ ERROR the trait `Constant` is not dyn compatible
 
-trait Sub: ByValue {
+trait Sub: Nested {
     async fn fine(&self);
 }
 fn sub(_: &dyn Sub) {}

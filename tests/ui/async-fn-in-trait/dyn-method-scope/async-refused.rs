@@ -16,7 +16,6 @@ trait Store {
     async fn copy(&self) -> Self;
     async fn nested(&self) -> impl Sized;
     fn returned(&self) -> impl Sized;
-    async fn by_value(self);
 }
 
 async fn refused(s: &mut dyn Store, other: &dyn Store) {
@@ -26,7 +25,6 @@ async fn refused(s: &mut dyn Store, other: &dyn Store) {
     s.copy().await; //~ ERROR the method `copy` can't be used on `dyn Store`
     s.nested().await; //~ ERROR the method `nested` can't be used on `dyn Store`
     s.returned(); //~ ERROR the method `returned` can't be used on `dyn Store`
-    let _ = <dyn Store>::by_value; //~ ERROR the method `by_value` can't be used on `dyn Store`
 }
 
 fn named(s: &dyn Store) {

@@ -22,12 +22,15 @@ use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
 use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_hir::intravisit::{self, Visitor};
+use rustc_infer::infer::TyCtxtInferExt;
 use rustc_macros::Diagnostic;
 use rustc_middle::hir::nested_filter;
-use rustc_middle::ty::{self, Ty, TyCtxt, elaborate};
+use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, TypingMode, elaborate};
 use rustc_span::Span;
 use rustc_trait_selection::error_reporting::traits::report_dyn_incompatibility;
-use rustc_trait_selection::traits::{self, DynCompatibilityViolation};
+use rustc_trait_selection::traits::{
+    self, DynCompatibilityViolation, ObligationCause, ObligationCtxt,
+};
 
 pub(crate) fn check_crate(tcx: TyCtxt<'_>) {
     if tcx.may_have_incomplete_dyns() {
@@ -68,15 +71,31 @@ fn check_bounds_on_dyn(tcx: TyCtxt<'_>, def_id: LocalDefId) {
         return;
     }
     for &(clause, span) in tcx.explicit_predicates_of(def_id).predicates {
-        if let Some(bound) = clause.as_trait_clause()
-            && let dyn_ty = bound.self_ty().skip_binder()
+        let Some(bound) = clause.as_trait_clause() else { continue };
+        if bound.polarity() == ty::PredicatePolarity::Positive
+            && let Some(dyn_ty) = as_dyn_type(tcx, def_id, bound.self_ty().skip_binder())
             && let ty::Dynamic(data, _) = *dyn_ty.kind()
-            && bound.polarity() == ty::PredicatePolarity::Positive
             && tcx.dyn_lacks(data, bound.def_id())
         {
             let of_trait = tcx.def_path_str(bound.def_id());
             tcx.dcx().emit_err(BoundOnIncompleteDyn { span, dyn_ty, of_trait });
         }
+    }
+}
+
+/// The `dyn` type that this is, also if it is written as `<K as Has>::Dyn`.
+fn as_dyn_type<'tcx>(tcx: TyCtxt<'tcx>, def_id: LocalDefId, ty: Ty<'tcx>) -> Option<Ty<'tcx>> {
+    match ty.kind() {
+        ty::Dynamic(..) => Some(ty),
+        ty::Alias(..) if !ty.has_escaping_bound_vars() => {
+            let infcx = tcx.infer_ctxt().build(TypingMode::non_body_analysis());
+            let ocx = ObligationCtxt::new(&infcx);
+            let cause = ObligationCause::misc(tcx.def_span(def_id), def_id);
+            let ty = ocx.structurally_normalize_ty(&cause, tcx.param_env(def_id), ty).ok()?;
+            let ty = infcx.resolve_vars_if_possible(ty);
+            (ty.is_trait() && !ty.has_infer()).then_some(ty)
+        }
+        _ => None,
     }
 }
 
@@ -136,7 +155,10 @@ fn violations_of_left_out(
     let trait_ref = ty::Binder::dummy(ty::TraitRef::identity(tcx, principal));
     let trait_ref: ty::Clause<'_> = ty::Upcast::upcast(trait_ref, tcx);
     let mut said: FxHashSet<DefId> = elaborate::elaborate(tcx, [trait_ref])
-        .filter_map(|clause| Some(clause.as_projection_clause()?.item_def_id()))
+        .filter_map(|clause| clause.as_projection_clause())
+        // What is said in terms of `Self` is no part of a `dyn` type.
+        .filter(|said| !mentions_self(said.skip_binder().term))
+        .map(|said| said.item_def_id())
         .collect();
     let written = bound.path.segments.last().and_then(|segment| segment.args);
     for constraint in written.into_iter().flat_map(|args| args.constraints) {
@@ -154,21 +176,28 @@ fn violations_of_left_out(
         .collect()
 }
 
-/// The associated type that a constraint says: the trait's own, or else that of a supertrait.
+fn mentions_self(term: ty::Term<'_>) -> bool {
+    let of_term = match term.kind() {
+        ty::TermKind::Ty(ty) => ty.walk(),
+        ty::TermKind::Const(ct) => ct.walk(),
+    };
+    of_term.filter_map(|arg| arg.as_type()).any(|ty| ty.is_param(0))
+}
+
+/// The associated type that a constraint says: the trait's own, or else that of a supertrait, whether or not
+/// a `dyn` type has to say it.
 fn type_of_constraint(
     tcx: TyCtxt<'_>,
     principal: DefId,
     constraint: &hir::AssocItemConstraint<'_>,
 ) -> Option<DefId> {
-    let items: Vec<_> = tcx
-        .types_of_dyn(principal)
-        .iter()
-        .copied()
-        .filter(|&item| tcx.item_name(item) == constraint.ident.name)
-        .collect();
-    match items[..] {
-        [item] => Some(item),
-        // Where several supertraits have one of this name, there is an error.
-        _ => items.into_iter().find(|&item| tcx.parent(item) == principal),
-    }
+    let of_name = |def_id| {
+        let items = tcx.associated_items(def_id);
+        let mut items = items.filter_by_name_unhygienic(constraint.ident.name);
+        items.find(|item| item.is_type() && !item.is_impl_trait_in_trait()).map(|item| item.def_id)
+    };
+    // Where several supertraits have one of this name, there is an error.
+    of_name(principal).or_else(|| {
+        elaborate::supertrait_def_ids(tcx, principal).find_map(|def_id| of_name(def_id))
+    })
 }

@@ -124,6 +124,9 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         self.write_ty(callee.hir_id, Ty::new_fn_def(tcx, unapplied, callee_args));
         output.error_reported()?;
 
+        let self_ty = method.sig.inputs().first().copied();
+        self.check_self_has_size(method.def_id, self_ty, call.span)?;
+
         let called = Ty::new_fn_def(tcx, method.def_id, method.args);
         let receiver = Ty::new_tup(tcx, &[method.sig.inputs()[0]]);
         let fn_args = self.resolve_vars_if_possible(method.args);
@@ -164,6 +167,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             return Err(tcx.dcx().emit_err(CallOfOtherKind { span: call.span, kind }));
         }
         self.check_inputs_of_call(call.span, called, &inputs)?;
+        self.check_self_has_size(fn_def_id, inputs.first().copied(), call.span)?;
         let inputs = Ty::new_tup(tcx, &inputs);
         let fn_args = self.resolve_vars_if_possible(fn_args);
         let (parts, args): (_, &[ty::GenericArg<'tcx>]) =

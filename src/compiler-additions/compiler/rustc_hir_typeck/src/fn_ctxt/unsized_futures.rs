@@ -73,11 +73,16 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             return None;
         }
         let label = match call {
+            Some(_) if tcx.takes_self_by_value(fn_def_id) => {
+                "a call that takes `self` by value can't say where the future goes"
+            }
             Some(_) => "this call does not say where the future goes",
             None => "a function value can't say where the future goes",
         };
         // Not every function can be given a place.
-        let placeable = call.filter(|_| self.kind_that_is_no_closure(fn_def_id).is_none());
+        let placeable = call.filter(|_| {
+            self.kind_that_is_no_closure(fn_def_id).is_none() && !tcx.takes_self_by_value(fn_def_id)
+        });
         let boxed = placeable.filter(|call| !call.span.from_expansion()).map(|call| BoxIt {
             before: call.span.shrink_to_lo(),
             after: call.span.shrink_to_hi(),

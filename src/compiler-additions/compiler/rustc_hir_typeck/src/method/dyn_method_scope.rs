@@ -18,6 +18,7 @@ use rustc_errors::codes::*;
 use rustc_errors::{ErrorGuaranteed, MultiSpan};
 use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
+use rustc_infer::infer::{BoundRegionConversionTime, DefineOpaqueTypes};
 use rustc_macros::{Diagnostic, Subdiagnostic};
 use rustc_middle::ty::{self, GenericArgsRef, Ty, TyCtxt, TypeVisitableExt};
 use rustc_span::{Span, Symbol};
@@ -90,13 +91,44 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         span: Span,
         args: GenericArgsRef<'tcx>,
     ) -> GenericArgsRef<'tcx> {
-        match args.first().and_then(|arg| arg.as_type()) {
-            Some(self_ty) if self_ty.has_aliases() && self.tcx.may_have_incomplete_dyns() => {
-                let self_ty = self.try_structurally_resolve_type(span, self_ty);
-                self.tcx.mk_args_trait(self_ty, args[1..].iter().copied())
-            }
-            _ => args,
+        let Some(self_ty) = args.first().and_then(|arg| arg.as_type()) else { return args };
+        if !self.tcx.may_have_incomplete_dyns() {
+            return args;
         }
+        let self_ty = match self_ty.has_aliases() {
+            true => self.try_structurally_resolve_type(span, self_ty),
+            false => self_ty,
+        };
+        self.tcx.mk_args_trait(self_ty, args[1..].iter().copied())
+    }
+
+    /// The same with the arguments of the item's trait, if an incomplete `dyn` has that once: in
+    /// `<dyn Two<u8, u16>>::first`, where they are not written.
+    pub(crate) fn with_args_of_supertrait(
+        &self,
+        span: Span,
+        item: DefId,
+        args: GenericArgsRef<'tcx>,
+    ) -> GenericArgsRef<'tcx> {
+        let tcx = self.tcx;
+        let Some(incomplete) = tcx.incomplete_dyn_of_call(item, args) else { return args };
+        let Some(principal) = incomplete.data.principal() else { return args };
+        let principal = principal.with_self_ty(tcx, incomplete.ty);
+        let mut supertraits = ty::elaborate::supertraits(tcx, principal)
+            .filter(|supertrait| supertrait.def_id() == incomplete.trait_def_id);
+        if let (Some(supertrait), None) = (supertraits.next(), supertraits.next()) {
+            let conversion = BoundRegionConversionTime::FnCall;
+            let said = self.instantiate_binder_with_fresh_vars(span, conversion, supertrait);
+            let of_trait = ty::TraitRef::from_assoc(tcx, incomplete.trait_def_id, args);
+            let cause = self.misc(span);
+            // Where they differ, what is asked of the call says so.
+            if let Ok(ok) =
+                self.at(&cause, self.param_env).eq(DefineOpaqueTypes::Yes, of_trait, said)
+            {
+                self.register_infer_ok_obligations(ok);
+            }
+        }
+        self.resolve_vars_if_possible(args)
     }
 
     fn report_item_of_incomplete_dyn(

@@ -105,13 +105,8 @@ fn dispatchable_future_of<'tcx>(
     let future_output = tcx.lang_items().future_output()?;
     tcx.lang_items().get(LangItem::DynFuture)?;
 
-    // `self` by value: a future would have to own what has no size.
-    let sig = tcx.fn_sig(fn_def_id).skip_binder().skip_binder();
-    if sig.inputs().first().is_some_and(|self_ty| self_ty.is_param(0)) {
-        return None;
-    }
-    // Nor does the shim pass on the arguments that this has in a tuple.
-    if sig.abi == rustc_abi::ExternAbi::RustCall {
+    // The shim does not pass on the arguments that this has in a tuple.
+    if tcx.fn_sig(fn_def_id).skip_binder().abi() == rustc_abi::ExternAbi::RustCall {
         return None;
     }
 
@@ -258,6 +253,13 @@ impl<'tcx> TyCtxt<'tcx> {
     pub fn is_dispatchable_for_future(self, fn_def_id: DefId) -> bool {
         self.assoc_type_of_returned_impl_trait(fn_def_id)
             .is_some_and(|assoc_ty| self.dispatchable_future(assoc_ty).is_some())
+    }
+
+    /// Whether the method takes `self` by value, not a pointer to it.
+    pub fn takes_self_by_value(self, fn_def_id: DefId) -> bool {
+        let sig = self.fn_sig(fn_def_id).instantiate_identity().skip_binder();
+        self.generics_of(fn_def_id).has_self
+            && sig.inputs().first().is_some_and(|self_ty| self_ty.is_param(0))
     }
 
     /// Whether there can be a `dyn` type whose methods return futures: whether this crate, or one

@@ -17,6 +17,16 @@
 //! }
 //! ```
 //!
+//! A method that takes `self` by value gets a pointer to it, and moves it from there:
+//!
+//! ```ignore (illustrative)
+//! fn close(self_: *mut T) -> RawDynFuture {
+//!     let room = Boxing::<T>::allocate(const { Layout::new::<_>() });
+//!     *room = <T as Fetch>::close(move *self_);
+//!     RawDynFuture { word: room, kept: const { &Kept { … } } }
+//! }
+//! ```
+//!
 //! If the method unwinds, the room is given back; if the adapter does, the arguments are dropped.
 //!
 //! Where the method is `#[track_caller]`, so is the shim: the call that it makes has the location of the
@@ -66,14 +76,17 @@ pub(super) fn build_write_future_shim<'tcx>(
     let sig = tcx.sig_of_future_writer(fn_def_id).instantiate_identity();
     let mut builder = CallBuilder::new(tcx, instance, sig, called);
 
-    let receiver = builder.local(method_sig.inputs()[0]);
+    let by_value = tcx.takes_self_by_value(fn_def_id);
+    let receiver_ty = method_sig.inputs()[0];
+    let receiver =
+        builder.local(if by_value { Ty::new_mut_ptr(tcx, receiver_ty) } else { receiver_ty });
     let future = builder.room();
     let mut inputs = builder.inputs(method_sig.inputs().len());
-    inputs[0] = Operand::Move(receiver);
+    inputs[0] = Operand::Move(if by_value { as_pointee(tcx, receiver) } else { receiver });
     let destination = as_pointee(tcx, future);
     let end = BasicBlock::from_u32(1);
     builder.call(fn_def_id, args, inputs, destination, end, UnwindAction::Continue);
-    // A pointer to the implementation is all that the receiver is.
+    // A pointer to the implementation is all that the receiver is, or where it is.
     let [pointer, room] =
         [1, builder.num_args].map(|argument| Place::from(Local::from_usize(argument)));
     builder.cast_first(CastKind::Transmute, receiver, pointer);
@@ -100,11 +113,15 @@ impl<'tcx> CallBuilder<'tcx> {
         let word = self.local(raw.non_enum_variant().fields[FieldIdx::ZERO].ty(tcx, no_args));
 
         // What follows the two calls: the end, and two ways to unwind.
+        let to_drop = self.inputs_to_drop();
         let [call, end, drop_args] = [1, 2, 3].map(BasicBlock::from_u32);
-        let resume = BasicBlock::from_usize(drop_args.as_usize() + self.num_args);
+        let resume = drop_args + to_drop.len();
         let give_back = resume + 1;
         let adapter_args = tcx.mk_args(&[adapter.into()]);
-        let unwind = UnwindAction::Cleanup(drop_args);
+        let unwind = match to_drop.is_empty() {
+            true => UnwindAction::Continue,
+            false => UnwindAction::Cleanup(drop_args),
+        };
         let inputs = Box::new([layout.clone()]);
         self.call(allocate, adapter_args, inputs, memory, call, unwind);
         let unwind = UnwindAction::Cleanup(give_back);
@@ -118,10 +135,10 @@ impl<'tcx> CallBuilder<'tcx> {
         let returned = Rvalue::Aggregate(Box::new(kind), fields);
         self.assign_first(Place::return_place(), returned);
 
-        for input in 1..=self.num_args {
+        for place in to_drop {
             let target = self.blocks.next_index() + 1;
             let drop = TerminatorKind::Drop {
-                place: Place::from(Local::from_usize(input)),
+                place,
                 target,
                 unwind: UnwindAction::Terminate(UnwindTerminateReason::InCleanup),
                 replace: false,
@@ -139,6 +156,15 @@ impl<'tcx> CallBuilder<'tcx> {
         self.blocks[give_back].is_cleanup = true;
     }
 
+    /// The arguments of the method that may have something to drop.
+    fn inputs_to_drop(&self) -> Vec<Place<'tcx>> {
+        let typing_env = ty::TypingEnv::post_analysis(self.tcx, self.called.fn_def_id);
+        (1..=self.num_args)
+            .map(|index| self.input(index))
+            .filter(|input| input.ty(&self.locals, self.tcx).ty.needs_drop(self.tcx, typing_env))
+            .collect()
+    }
+
     fn without_adapter(&mut self) {
         let future = self.local(self.called.output);
         let [inline, end] = [1, 2].map(BasicBlock::from_u32);
@@ -154,7 +180,17 @@ impl<'tcx> CallBuilder<'tcx> {
     /// Add a block that calls the method.
     fn call_method(&mut self, destination: Place<'tcx>, next: BasicBlock, unwind: UnwindAction) {
         let Called { fn_def_id, args, .. } = self.called;
-        self.call(fn_def_id, args, self.inputs(self.num_args), destination, next, unwind);
+        let inputs = (1..=self.num_args).map(|i| Operand::Move(self.input(i))).collect();
+        self.call(fn_def_id, args, inputs, destination, next, unwind);
+    }
+
+    /// Where an argument of the method is: for a `self` by value, behind the shim's.
+    fn input(&self, index: usize) -> Place<'tcx> {
+        let argument = Place::from(Local::from_usize(index));
+        match index == 1 && self.tcx.takes_self_by_value(self.called.fn_def_id) {
+            true => as_pointee(self.tcx, argument),
+            false => argument,
+        }
     }
 
     /// The first arguments of the shim.

@@ -6,7 +6,7 @@
 
 use std::ops::ControlFlow;
 
-use rustc_data_structures::fx::FxHashSet;
+use rustc_data_structures::fx::FxHashMap;
 use rustc_hir::LangItem;
 use rustc_hir::def_id::{CRATE_DEF_ID, DefId};
 use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
@@ -18,6 +18,7 @@ use rustc_middle::ty::{
 use rustc_span::Span;
 use smallvec::SmallVec;
 
+use super::impls_for_projections::is_for_no_dyn;
 use super::{
     DynCompatibilityViolation, MethodViolation, Obligation, ObligationCause, ObligationCtxt,
     elaborate,
@@ -110,19 +111,7 @@ pub(super) fn violation_of_returned_impl_trait<'tcx>(
     match tcx.dispatchable_future(assoc_ty) {
         Some(future) if mentions_self(future.output) => Some(MethodViolation::ReferencesSelfOutput),
         Some(_) => None,
-        None => {
-            let sig = tcx.fn_sig(fn_def_id).skip_binder();
-            if sig.inputs().skip_binder().first().is_some_and(|self_ty| self_ty.is_param(0)) {
-                // What is to be replaced: the type, where one is written.
-                let span = tcx
-                    .hir_get_if_local(fn_def_id)
-                    .and_then(|node| node.fn_decl())
-                    .filter(|decl| !decl.implicit_self.has_implicit_self())
-                    .and_then(|decl| Some(decl.inputs.first()?.span));
-                return Some(MethodViolation::UndispatchableReceiver(span));
-            }
-            Some(MethodViolation::ReferencesImplTraitInTrait(tcx.def_span(assoc_ty)))
-        }
+        None => Some(MethodViolation::ReferencesImplTraitInTrait(tcx.def_span(assoc_ty))),
     }
 }
 
@@ -310,7 +299,9 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
     let unmet: SmallVec<[Span; 1]> = tcx
         .explicit_implied_predicates_of(trait_def_id)
         .iter_identity_copied()
-        .filter(|&(clause, _)| is_unmet_bound_on_future(tcx, clause))
+        .filter(|&(clause, _)| {
+            is_unmet_bound_on_future(tcx, clause) && !is_about_no_slot(tcx, clause)
+        })
         .map(|(_, span)| span)
         .collect();
     (!unmet.is_empty()).then(|| DynCompatibilityViolation::BoundOnFuture(unmet))
@@ -338,8 +329,9 @@ pub(super) fn violation_of_outliving_output<'tcx>(
         .in_definition_order()
         .filter(|item| item.is_impl_trait_in_trait())
         .filter(|item| {
-            tcx.dispatchable_future(item.def_id)
-                .is_some_and(|future| !declared_outlives_hold(tcx, future))
+            tcx.dispatchable_future(item.def_id).is_some_and(|future| {
+                has_slot(tcx, future.fn_def_id) && !declared_outlives_hold(tcx, future)
+            })
         })
         .map(|item| tcx.def_span(item.def_id))
         .collect();
@@ -347,6 +339,7 @@ pub(super) fn violation_of_outliving_output<'tcx>(
         if let Some(outlives) = clause.as_type_outlives_clause()
             && let ty::Alias(ty::Projection, alias) = *outlives.skip_binder().0.kind()
             && let Some(future) = tcx.dispatchable_future(alias.def_id)
+            && has_slot(tcx, future.fn_def_id)
         {
             let output = ty::EarlyBinder::bind(future.output).instantiate(tcx, alias.args);
             let outlives = outlives.map_bound(|ty::OutlivesPredicate(_, region)| {
@@ -358,6 +351,22 @@ pub(super) fn violation_of_outliving_output<'tcx>(
         }
     }
     (!spans.is_empty()).then(|| DynCompatibilityViolation::FutureOutlivesOutput(spans))
+}
+
+/// Whether a method has a place in vtables. Of one that has none, a `dyn` type has no future.
+fn has_slot(tcx: TyCtxt<'_>, fn_def_id: DefId) -> bool {
+    tcx.own_existential_vtable_entries(tcx.parent(fn_def_id)).contains(&fn_def_id)
+}
+
+/// Whether a bound is one of the future of such a method.
+fn is_about_no_slot<'tcx>(tcx: TyCtxt<'tcx>, clause: ty::Clause<'tcx>) -> bool {
+    let subject = match clause.kind().skip_binder() {
+        ty::ClauseKind::Trait(bound) => bound.self_ty(),
+        ty::ClauseKind::Projection(bound) => bound.self_ty(),
+        _ => return false,
+    };
+    let ty::Alias(ty::Projection, alias) = *subject.kind() else { return false };
+    tcx.dispatchable_future(alias.def_id).is_some_and(|future| !has_slot(tcx, future.fn_def_id))
 }
 
 /// Whether the output of a method's future outlives what the future is declared to outlive, given what
@@ -426,7 +435,7 @@ pub(super) fn covers_dyn(
     trait_def_id: DefId,
     known: KnownImpls,
 ) -> bool {
-    impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, &mut FxHashSet::default())
+    impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, &mut FxHashMap::default())
 }
 
 fn impl_may_cover_dyn(
@@ -434,13 +443,16 @@ fn impl_may_cover_dyn(
     impl_def_id: DefId,
     trait_def_id: DefId,
     known: KnownImpls,
-    visited: &mut FxHashSet<DefId>,
+    answers: &mut FxHashMap<DefId, bool>,
 ) -> bool {
+    if is_for_no_dyn(tcx, impl_def_id) {
+        return false;
+    }
     let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
     let clauses = tcx.predicates_of(impl_def_id).instantiate_identity(tcx).predicates;
     elaborate(tcx, clauses).filter_map(|clause| clause.as_trait_clause()).all(|bound| {
         bound.self_ty().skip_binder() != self_ty
-            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), known, visited)
+            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), known, answers)
     })
 }
 
@@ -451,7 +463,7 @@ fn dyn_may_implement(
     trait_def_id: DefId,
     other: DefId,
     known: KnownImpls,
-    visited: &mut FxHashSet<DefId>,
+    answers: &mut FxHashMap<DefId, bool>,
 ) -> bool {
     if tcx.is_lang_item(other, LangItem::Sized) {
         return false;
@@ -465,16 +477,22 @@ fn dyn_may_implement(
         || tcx.as_lang_item(other).is_some()
         || tcx.trait_is_alias(other)
         || ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| def_id == other)
-        || !visited.insert(other)
     {
         return true;
     }
+    // Until it is known, it may.
+    if let Some(&may) = answers.get(&other) {
+        return may;
+    }
+    answers.insert(other, true);
     let impls = tcx.trait_impls_of(other);
-    impls.non_blanket_impls().contains_key(&SimplifiedType::Trait(trait_def_id))
+    let may = impls.non_blanket_impls().contains_key(&SimplifiedType::Trait(trait_def_id))
         || impls
             .blanket_impls()
             .iter()
-            .any(|&impl_def_id| impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, visited))
+            .any(|&impl_def_id| impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, answers));
+    answers.insert(other, may);
+    may
 }
 
 /// What follows a trait's own methods in a vtable: for each that returns a future the vtable of that

@@ -57,6 +57,9 @@ pub trait DynFutures<I: Interner>: Sized {
     /// returns for a type parameter.
     fn may_be_of_blanket_impl(self, assoc_ty: I::DefId) -> bool;
 
+    /// Whether the opaque type is what a function of a trait or of an impl returns.
+    fn is_opaque_of_trait_fn(self, opaque: I::DefId) -> bool;
+
     /// Whether this crate has a gate for bounds on futures, or for `dyn` types with them.
     fn has_bounds_on_futures(self) -> bool;
 

@@ -121,12 +121,13 @@ struct Kept {
 ///
 /// `this` must hold the address of such a future, which is not used afterwards.
 unsafe fn destroy<F: Future, A: FutureAdapter>(this: *mut RawDynFuture) {
+    // This is compiled for each future, so it casts and calls nothing that would be inlined.
     // SAFETY: as the caller says. The room has come from `A`, with this layout.
     unsafe {
-        let future = (*this).word.assume_init().cast::<F>();
+        let future = *(&raw const (*this).word as *const *mut F);
         let _room = RoomOf {
-            room: NonNull::new_unchecked(future.cast()),
-            layout: Layout::new::<F>(),
+            room: future as *mut u8,
+            layout: const { Layout::new::<F>() },
             deallocate: A::deallocate,
         };
         ptr::drop_in_place(future);
@@ -135,7 +136,8 @@ unsafe fn destroy<F: Future, A: FutureAdapter>(this: *mut RawDynFuture) {
 
 /// Room that is given back once the future in it has been dropped.
 struct RoomOf {
-    room: NonNull<u8>,
+    /// Never null.
+    room: *mut u8,
     layout: Layout,
     deallocate: unsafe fn(NonNull<u8>, Layout),
 }
@@ -144,7 +146,7 @@ impl Drop for RoomOf {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: it is made of what an adapter has given, and only where the future is dropped.
-        unsafe { (self.deallocate)(self.room, self.layout) }
+        unsafe { (self.deallocate)(NonNull::new_unchecked(self.room), self.layout) }
     }
 }
 
@@ -435,6 +437,7 @@ pub unsafe trait FutureAdapter {
 ///
 /// `Pointer` must be the same kind of pointer to `A`, and must point to the same place.
 #[unstable(feature = "async_fn_in_dyn_trait", issue = "133119")]
+#[rustc_diagnostic_item = "AdaptPointer"]
 #[rustc_on_unimplemented(
     message = "an adapter takes a pointer to a sized value, such as `&T` or `Box<T>`, and `{Self}` is \
                none",

@@ -3,6 +3,7 @@
 #![feature(async_fn_in_dyn_trait, return_type_notation, dyn_placement)]
 #![allow(incomplete_features)]
 
+use std::boxed::Boxing;
 use std::future::dyn_box;
 use std::pin::Pin;
 
@@ -30,7 +31,7 @@ pub fn boxed(f: &Unsized, id: u32) -> Pin<Box<dyn Future<Output = u32> + '_>> {
 
 #[inline]
 pub fn generic<T: Fetch + 'static>(t: &T) -> u32 {
-    let f: &Unsized = t;
+    let f: &Unsized = Boxing::new(t);
     let mut future = boxed(f, 4);
     let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
     match future.as_mut().poll(&mut cx) {

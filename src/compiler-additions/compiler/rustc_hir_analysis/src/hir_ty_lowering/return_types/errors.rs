@@ -133,39 +133,30 @@ pub(crate) struct ReturnTypeNameEquality {
 }
 
 /// `let _: F::fetch(..)`.
+#[derive(Diagnostic)]
+#[diag("`(..)` stands for many types and is allowed only in bounds")]
 pub(crate) struct ElidedCallOutsideOfBound {
+    #[primary_span]
     pub span: Span,
-    pub name_span: Span,
+    #[label("only the subject of a bound can be all of them")]
     pub args_span: Span,
-    /// What follows the function's name where it names the type.
-    pub name: Option<String>,
-    pub call: String,
+    #[subdiagnostic]
+    pub name: Option<NameInstead>,
+    #[subdiagnostic]
+    pub call: SettleParam,
 }
 
-impl<'a, G: EmissionGuarantee> Diagnostic<'a, G> for ElidedCallOutsideOfBound {
-    #[track_caller]
-    fn into_diag(self, dcx: DiagCtxtHandle<'a>, level: Level) -> Diag<'a, G> {
-        let Self { span, name_span, args_span, name, call } = self;
-        let mut diag =
-            Diag::new(dcx, level, "`(..)` stands for many types and is allowed only in bounds");
-        diag.span(span);
-        diag.span_label(args_span, "only the subject of a bound can be all of them");
-        if let Some(name) = name {
-            let applicability = if name.contains("/*") {
-                Applicability::HasPlaceholders
-            } else {
-                Applicability::MaybeIncorrect
-            };
-            diag.span_suggestion_verbose(name_span, "name the type", name, applicability);
-        }
-        diag.span_suggestion_verbose(
-            args_span,
-            "give the types of the arguments",
-            call,
-            Applicability::MaybeIncorrect,
-        );
-        diag
-    }
+#[derive(Subdiagnostic)]
+#[multipart_suggestion("name the type", applicability = "has-placeholders", style = "verbose")]
+pub(crate) struct NameInstead {
+    /// What follows the function's name.
+    #[suggestion_part(code = "{name}")]
+    pub span: Span,
+    pub name: String,
+    /// Where a where-clause has to bind the lifetimes.
+    #[suggestion_part(code = "for<{lifetimes}> ")]
+    pub binder: Option<Span>,
+    pub lifetimes: String,
 }
 
 /// `let _: F::fetch(..)`, without the feature.

@@ -170,6 +170,10 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
             && !tcx.generics_of(fn_def_id).own_params.iter().any(|param| {
                 matches!(param.kind, GenericParamDefKind::Type { synthetic: true, .. })
             });
+        // Where a where-clause has to bind the lifetimes, they have names.
+        let binder = self.place_of_binder(segment);
+        let mut unused = self.unused_lifetime_names();
+        let mut bound = vec![];
         let name = has_name.then(|| {
             let params = return_type_params(tcx, fn_def_id, ReturnTypeLifetimes::Written);
             let args: Vec<_> = params
@@ -177,18 +181,31 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
                 .iter()
                 .map(|param| match callee.early_arg(param.def_id) {
                     Some(arg) => arg.to_string(),
-                    None if let GenericParamDefKind::Lifetime = param.kind => "'_".to_string(),
+                    None if let GenericParamDefKind::Lifetime = param.kind => {
+                        match binder.and_then(|_| unused.next()) {
+                            Some(name) => {
+                                bound.push(name.to_string());
+                                name.to_string()
+                            }
+                            None => "'_".to_string(),
+                        }
+                    }
                     None => format!("/* {} */", param.name),
                 })
                 .collect();
             if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) }
         });
+        let args_span = segment.args().span_ext;
         self.dcx().emit_err(errors::ElidedCallOutsideOfBound {
             span,
-            name_span: segment.args().span_ext.with_lo(segment.ident.span.hi()),
-            args_span: segment.args().span_ext,
-            name,
-            call: self.written_inputs(callee),
+            args_span,
+            name: name.map(|name| errors::NameInstead {
+                span: args_span.with_lo(segment.ident.span.hi()),
+                name,
+                binder: binder.filter(|_| !bound.is_empty()),
+                lifetimes: bound.join(", "),
+            }),
+            call: self.suggest_arguments(segment, callee),
         })
     }
 }

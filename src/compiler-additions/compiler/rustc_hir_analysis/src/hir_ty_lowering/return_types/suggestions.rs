@@ -79,23 +79,28 @@ impl<'tcx> dyn HirTyLowerer<'tcx> + '_ {
         }
     }
 
-    /// Where a `for<'a>` goes, if the segment ends the subject of a where-clause that has none.
-    fn place_of_binder(&self, segment: &hir::PathSegment<'tcx>) -> Option<Span> {
-        let tcx = self.tcx();
-        let path_id = tcx.parent_hir_id(segment.hir_id);
-        match tcx.parent_hir_node(path_id) {
-            hir::Node::WherePredicate(hir::WherePredicate {
-                kind: hir::WherePredicateKind::BoundPredicate(bound),
-                ..
-            }) if bound.bounded_ty.hir_id == path_id && bound.bound_generic_params.is_empty() => {
-                Some(bound.bounded_ty.span.shrink_to_lo())
+    /// Where a `for<'a>` goes, if the segment is a part of a where-clause that has none.
+    pub(super) fn place_of_binder(&self, segment: &hir::PathSegment<'tcx>) -> Option<Span> {
+        for (_, node) in self.tcx().hir_parent_iter(segment.hir_id) {
+            match node {
+                hir::Node::Ty(_)
+                | hir::Node::PathSegment(_)
+                | hir::Node::TraitRef(_)
+                | hir::Node::AssocItemConstraint(_) => {}
+                hir::Node::WherePredicate(hir::WherePredicate {
+                    kind: hir::WherePredicateKind::BoundPredicate(bound),
+                    ..
+                }) if bound.bound_generic_params.is_empty() => {
+                    return Some(bound.bounded_ty.span.shrink_to_lo());
+                }
+                _ => return None,
             }
-            _ => None,
         }
+        None
     }
 
     /// `'a`, `'b` and so on, without those that the item has.
-    fn unused_lifetime_names(&self) -> impl Iterator<Item = Symbol> {
+    pub(super) fn unused_lifetime_names(&self) -> impl Iterator<Item = Symbol> {
         let tcx = self.tcx();
         let mut taken = vec![];
         let mut generics = Some(tcx.generics_of(self.item_def_id()));

@@ -73,7 +73,7 @@ impl<'tcx> TyCtxt<'tcx> {
             let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
             if adapted.is_some() {
                 self.add_bounds_of_method_to_room(source, returned, &mut clauses);
-            } else if !self.is_future_unsized(data, assoc_ty) {
+            } else if !self.is_future_unsized(data, assoc_ty) || may_be_adapter(source) {
                 clauses.extend(self.pointer_like_future(returned, target));
             }
         }
@@ -183,4 +183,18 @@ impl<'tcx> TyCtxt<'tcx> {
             args
         }
     }
+}
+
+/// Whether it is not known that a type is no adapter. What that has in the vtable are the methods of what it
+/// adapts, while `T: Fetch` is about its own: `is_pointer_like` refuses it.
+fn may_be_adapter(ty: Ty<'_>) -> bool {
+    matches!(
+        ty.kind(),
+        ty::Param(_)
+            | ty::Alias(..)
+            | ty::Placeholder(_)
+            | ty::Bound(..)
+            | ty::Infer(_)
+            | ty::Error(_)
+    )
 }

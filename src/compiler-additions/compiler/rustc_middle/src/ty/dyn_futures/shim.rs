@@ -13,6 +13,8 @@
 //! has a `DynFuture` type of its own. All are transparent over `RawDynFuture`, so that the call returns
 //! what each caller expects, in the eyes of codegen, of CFI and of the interpreter.
 //!
+//! A `self` by value, which has no size to the caller, is passed as a pointer to what is to be moved.
+//!
 //! The call keeps the future as the adapter says; the other two have nothing to do with it. The vtable
 //! of the future says how much room it takes. What writes it is called as a function pointer, so its
 //! receiver is the pointer to the implementation, whatever smart pointers the method takes.
@@ -48,11 +50,13 @@ impl<'tcx> TyCtxt<'tcx> {
         );
         let raw = self.require_lang_item(LangItem::RawDynFuture, DUMMY_SP);
         let returned = Ty::new_adt(self, self.adt_def(raw), ty::List::empty());
-        let sig = ty::FnSig {
-            inputs_and_output: self
-                .mk_type_list_from_iter(method_sig.inputs().iter().copied().chain([returned])),
-            ..method_sig
-        };
+        let mut inputs_and_output = method_sig.inputs().to_vec();
+        if self.takes_self_by_value(fn_def_id) {
+            inputs_and_output[0] = Ty::new_mut_ptr(self, inputs_and_output[0]);
+        }
+        inputs_and_output.push(returned);
+        let sig =
+            ty::FnSig { inputs_and_output: self.mk_type_list(&inputs_and_output), ..method_sig };
         DynFutureShim { sig: ty::EarlyBinder::bind(sig), method_args, future: method_sig.output() }
     }
 

@@ -105,7 +105,9 @@ impl<'tcx> IncompleteDyn<'tcx> {
         let first = said.next()?;
         // In code that is generated, lifetimes are erased, and this has been decided.
         let tells_lifetimes = self.ty.has_free_regions() || self.ty.has_escaping_bound_vars();
-        (said.next().is_none() || !tells_lifetimes).then_some(first)
+        // The same said twice is said.
+        let mut others = said.filter(|&other| first != other || other.has_free_regions());
+        (others.next().is_none() || !tells_lifetimes).then_some(first)
     }
 
     fn expand_projection(
@@ -145,28 +147,31 @@ fn instantiate_for<'tcx>(
     binders: u32,
 ) -> Option<ty::Term<'tcx>> {
     let mut regions = FxIndexMap::default();
-    // What mentions no lifetimes that are bound says nothing of them.
     let patterns = said.skip_binder().args.iter().zip(args);
-    let patterns = patterns.filter(|(pattern, _)| pattern.has_escaping_bound_vars());
     for (pattern, &arg) in patterns.filter(|_| !said.bound_vars().is_empty()) {
+        let mut of_pattern = pattern.walk();
         let mut of_arg = arg.walk();
-        for pattern in pattern.walk() {
-            let of_arg = of_arg.next()?;
-            if let Some(region) = pattern.as_region()
+        while let Some(pattern) = of_pattern.next() {
+            let arg = of_arg.next()?;
+            if !pattern.has_escaping_bound_vars() {
+                // What mentions no lifetimes that are bound says nothing of them.
+                of_pattern.skip_current_subtree();
+                of_arg.skip_current_subtree();
+            } else if let Some(region) = pattern.as_region()
                 && let ty::ReBound(ty::BoundVarIndexKind::Bound(ty::INNERMOST), bound) =
                     region.kind()
             {
-                regions.entry(bound.var).or_insert(of_arg.as_region()?);
+                regions.entry(bound.var).or_insert(arg.as_region()?);
             } else if pattern.as_type().is_some_and(|ty| ty.is_fn_ptr() || ty.is_trait()) {
                 // Their own binders are not told apart here.
                 return None;
             }
         }
     }
-    let is_known = (0..said.bound_vars().len())
-        .all(|var| regions.contains_key(&ty::BoundVar::from_usize(var)));
-    let mut instantiate = InstantiateSaid { tcx, regions, binders, current: ty::INNERMOST };
-    is_known.then(|| said.skip_binder().term.fold_with(&mut instantiate))
+    let current = ty::INNERMOST;
+    let mut instantiate = InstantiateSaid { tcx, regions, binders, current, is_known: true };
+    let term = said.skip_binder().term.fold_with(&mut instantiate);
+    instantiate.is_known.then_some(term)
 }
 
 /// Takes what is said out of its own binder, and into the binders around a projection.
@@ -175,6 +180,8 @@ struct InstantiateSaid<'tcx> {
     regions: FxIndexMap<ty::BoundVar, ty::Region<'tcx>>,
     binders: u32,
     current: ty::DebruijnIndex,
+    /// Whether the arguments tell all lifetimes that are bound.
+    is_known: bool,
 }
 
 impl<'tcx> TypeFolder<TyCtxt<'tcx>> for InstantiateSaid<'tcx> {
@@ -202,7 +209,13 @@ impl<'tcx> TypeFolder<TyCtxt<'tcx>> for InstantiateSaid<'tcx> {
     fn fold_region(&mut self, region: ty::Region<'tcx>) -> ty::Region<'tcx> {
         match region.kind() {
             ty::ReBound(ty::BoundVarIndexKind::Bound(index), bound) if index == self.current => {
-                ty::shift_region(self.tcx, self.regions[&bound.var], self.current.as_u32())
+                match self.regions.get(&bound.var) {
+                    Some(&region) => ty::shift_region(self.tcx, region, self.current.as_u32()),
+                    None => {
+                        self.is_known = false;
+                        region
+                    }
+                }
             }
             // Of a binder around the `dyn` type.
             ty::ReBound(ty::BoundVarIndexKind::Bound(index), bound) if index > self.current => {

@@ -6,38 +6,52 @@
 //! ```
 //!
 //! To ask what the hidden type has to meet once more would go on for ever: each time, the lifetime is
-//! another one. Without a lifetime, it is the same question each time, and in generic code a type may be
-//! another one:
+//! another one. In generic code a type may be another one:
 //!
 //! ```ignore (illustrative)
 //! impl<T: D> D for Vec<T> { fn d(&self) -> impl D<d(..): Send> { self.iter().map(D::d).collect::<Vec<_>>() } }
 //! // `for<'b> <Vec<T::d<'a>> as D>::d<'b>: Send` is about the opaque type of `T::d<'a>`
 //! ```
 //!
-//! What holds for the first ones is shown for all lifetimes and types where the definition is checked.
+//! Nor does it end if the method has no lifetime: the question is the same one then.
+//!
+//! What holds for the first instance is shown for all lifetimes and types where the definition is checked. The
+//! first one itself is asked as often as upstream asks: its hidden type may be known only in part when it is
+//! asked for the first time, and what is inferred, and reported, comes from its bounds.
 //!
 //! Type checking, which leaves lifetimes to borrow checking, takes two that differ in lifetimes for one
 //! opaque type.
 
+use derive_where::derive_where;
 use rustc_type_ir::inherent::*;
+use rustc_type_ir::solve::GoalSource;
 use rustc_type_ir::{self as ty, InferCtxtLike, Interner, fold_regions};
 use tracing::instrument;
 
 use crate::delegate::SolverDelegate;
-use crate::solve::EvalCtxt;
+use crate::solve::{EvalCtxt, Goal};
+
+/// An opaque type of which an instance has been asked for before.
+#[derive_where(Debug; I: Interner)]
+pub(in crate::solve) enum KnownInstance<I: Interner> {
+    /// It is the first one.
+    First,
+    /// It differs at most in lifetimes from one with this hidden type, as far as that is known.
+    Similar(I::Ty),
+    Other,
+}
 
 impl<D, I> EvalCtxt<'_, D>
 where
     D: SolverDelegate<Interner = I>,
     I: Interner,
 {
-    /// Whether the bounds of an opaque type that has such a bound have been asked, of this instance or another
-    /// one, and for one that differs at most in lifetimes, its hidden type, as far as it is known.
+    /// Whether an opaque type that has such a bound has been asked for, this instance or another one.
     #[instrument(level = "debug", skip(self), ret)]
     pub(in crate::solve) fn known_instance_of_opaque(
         &self,
         key: ty::OpaqueTypeKey<I>,
-    ) -> Option<Option<I::Ty>> {
+    ) -> Option<KnownInstance<I>> {
         let cx = self.cx();
         if !cx.has_bounds_on_futures() || !is_bounded_by_its_own_future(cx, key.def_id.into()) {
             return None;
@@ -47,21 +61,59 @@ where
         let mut known = None;
         for (other, hidden_ty) in self.delegate.clone_opaque_types_lookup_table() {
             if other.def_id == key.def_id {
-                if erase(other.args) == erased {
-                    return Some(Some(hidden_ty));
+                if known.is_none() && other.args == key.args {
+                    return Some(KnownInstance::First);
                 }
-                known = Some(None);
+                if erase(other.args) == erased {
+                    return Some(KnownInstance::Similar(hidden_ty));
+                }
+                known = Some(KnownInstance::Other);
             }
         }
         known
+    }
+
+    /// Ask that the hidden type meets the bounds of the opaque type, unless this would not end.
+    pub(in crate::solve) fn add_item_bounds_of_instance(
+        &mut self,
+        known: Option<KnownInstance<I>>,
+        opaque: I::DefId,
+        args: I::GenericArgs,
+        param_env: I::ParamEnv,
+        hidden_ty: I::Ty,
+    ) {
+        let cx = self.cx();
+        match known {
+            None => self.add_item_bounds_for_hidden_type(opaque, args, param_env, hidden_ty),
+            Some(KnownInstance::First) => {
+                let mut goals: Vec<Goal<I, I::Predicate>> = Vec::new();
+                self.delegate.add_item_bounds_for_hidden_type(
+                    opaque, args, param_env, hidden_ty, &mut goals,
+                );
+                // That of a method with lifetimes is about another instance.
+                if cx.is_opaque_of_trait_fn(opaque) {
+                    goals.retain(|goal| {
+                        goal.predicate.as_clause().is_none_or(|clause| {
+                            clause.kind().no_bound_vars().is_none()
+                                || !is_bound_of_returned_type(cx, clause)
+                        })
+                    });
+                }
+                self.add_goals(GoalSource::AliasWellFormed, goals);
+            }
+            Some(KnownInstance::Similar(_) | KnownInstance::Other) => {}
+        }
     }
 }
 
 /// Whether a bound of an opaque type is about what one of its methods returns: `impl D<d(..): Send>`.
 fn is_bounded_by_its_own_future<I: Interner>(cx: I, opaque: I::DefId) -> bool {
-    cx.item_bounds(opaque).skip_binder().into_iter().any(|clause| {
-        matches!(clause.kind().skip_binder(), ty::ClauseKind::Trait(bound)
-            if matches!(bound.self_ty().kind(), ty::Alias(ty::Projection, alias)
-                if cx.is_impl_trait_in_trait(alias.def_id)))
-    })
+    let mut bounds = cx.item_bounds(opaque).skip_binder().into_iter();
+    bounds.any(|clause| is_bound_of_returned_type(cx, clause))
+}
+
+fn is_bound_of_returned_type<I: Interner>(cx: I, clause: I::Clause) -> bool {
+    matches!(clause.kind().skip_binder(), ty::ClauseKind::Trait(bound)
+        if matches!(bound.self_ty().kind(), ty::Alias(ty::Projection, alias)
+            if cx.is_impl_trait_in_trait(alias.def_id)))
 }

@@ -135,6 +135,14 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         if !is_returned_itself(tcx, fn_def_id, alias_ty.def_id) {
             return;
         }
+        let of_own_trait = tcx.parent(fn_def_id).as_local().and_then(|trait_def_id| {
+            tcx.async_bounds_of_own_trait(trait_def_id)
+                .find(|bound| bound.trait_ref.trait_def_id() == Some(auto_trait))
+        });
+        if let Some(bound) = of_own_trait {
+            note_uncovered(tcx, err, bound.span, auto_trait, fn_def_id);
+            return;
+        }
         let ty::Param(param) = *alias_ty.self_ty().kind() else { return };
         let generics = tcx.generics_of(tcx.typeck_root_def_id(body_id.to_def_id()));
         if param.index as usize >= generics.count()
@@ -188,19 +196,7 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         if let Some(bound) = present
             && bound.modifiers.is_async()
         {
-            if let Err(why) = coverage {
-                let name = tcx.item_name(fn_def_id);
-                let why = match why {
-                    UncoveredByAsyncBound::Generic => "type or const parameters",
-                    UncoveredByAsyncBound::WhereClause => "a where-clause",
-                };
-                let mut spans = MultiSpan::from_span(bound.span);
-                spans.push_span_label(tcx.def_span(fn_def_id), format!("it has {why}"));
-                err.span_note(
-                    spans,
-                    format!("`async {auto_trait_name}` says nothing of what `{name}` returns"),
-                );
-            }
+            note_uncovered(tcx, err, bound.span, auto_trait, fn_def_id);
             return;
         }
         if coverage.is_err() {
@@ -295,4 +291,24 @@ fn is_returned_itself(tcx: TyCtxt<'_>, fn_def_id: DefId, returned: DefId) -> boo
 
 fn describe_returned(tcx: TyCtxt<'_>, fn_def_id: DefId) -> &'static str {
     if tcx.asyncness(fn_def_id).is_async() { "the future that" } else { "what" }
+}
+
+/// Say that an `async Send` which is there does not cover a function, if so, and why.
+fn note_uncovered(
+    tcx: TyCtxt<'_>,
+    err: &mut Diag<'_>,
+    bound: Span,
+    auto_trait: DefId,
+    fn_def_id: DefId,
+) {
+    let Err(why) = async_bound_covers(tcx, fn_def_id) else { return };
+    let auto_trait = tcx.item_name(auto_trait);
+    let name = tcx.item_name(fn_def_id);
+    let why = match why {
+        UncoveredByAsyncBound::Generic => "type or const parameters",
+        UncoveredByAsyncBound::WhereClause => "a where-clause",
+    };
+    let mut spans = MultiSpan::from_span(bound);
+    spans.push_span_label(tcx.def_span(fn_def_id), format!("it has {why}"));
+    err.span_note(spans, format!("`async {auto_trait}` says nothing of what `{name}` returns"));
 }

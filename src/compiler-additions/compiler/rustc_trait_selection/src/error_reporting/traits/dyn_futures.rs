@@ -19,7 +19,7 @@ mod placed;
 mod suggest_boxing;
 mod suggest_promise;
 
-pub(super) use self::obstacles::{explain_violations, help_with_obstacles};
+pub(super) use self::obstacles::{explain_violations, name_gate};
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     /// Report that a method's future does not fit into a `dyn` as it is, `&mut f` where `&mut dyn
@@ -66,23 +66,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             "the type `{source_name}` cannot be converted to a `{dyn_ty}` without an adapter",
         );
         *err.long_ty_path() = path;
-        let names = listify(&unfit, |&def_id| format!("`{}`", tcx.item_name(def_id)));
-        let names = names.unwrap_or_default();
-        // It may be one of an adapter.
-        let is_known = !matches!(source.kind(), ty::Param(_) | ty::Alias(..));
-        err.span_label(
-            span,
-            match (unfit.len(), is_known) {
-                (1, true) => format!("{names} returns a future that is not the size of a pointer"),
-                (_, true) => format!("{names} return futures that are not the size of a pointer"),
-                (1, false) => {
-                    format!("{names} may return a future that is not the size of a pointer")
-                }
-                (_, false) => {
-                    format!("{names} may return futures that are not the size of a pointer")
-                }
-            },
-        );
+        err.span_label(span, label_of_unfit(tcx, &unfit, source, target));
         if let Some(callee) = self.callee_of_argument(obligation.cause.body_id, span) {
             err.span_label(callee, "required by a bound introduced by this call");
         }
@@ -343,5 +327,33 @@ fn pointees<'tcx>(source: Ty<'tcx>, target: Ty<'tcx>) -> Option<(Ty<'tcx>, Ty<'t
             pointees(source.types().next()?, target.types().next()?)
         }
         _ => None,
+    }
+}
+
+/// Why a type with these methods needs an adapter.
+fn label_of_unfit<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    unfit: &[DefId],
+    source: Ty<'tcx>,
+    target: Ty<'tcx>,
+) -> String {
+    let names = listify(unfit, |&def_id| format!("`{}`", tcx.item_name(def_id)));
+    let names = names.unwrap_or_default();
+    let is_unsized = |fn_def_id: DefId| match *target.kind() {
+        ty::Dynamic(data, _) => tcx
+            .assoc_type_of_returned_impl_trait(fn_def_id)
+            .is_some_and(|assoc_ty| tcx.is_future_unsized(data, assoc_ty)),
+        _ => false,
+    };
+    // It may be one of an adapter.
+    let is_known = !matches!(source.kind(), ty::Param(_) | ty::Alias(..));
+    match (unfit.len(), is_known) {
+        _ if unfit.iter().copied().all(is_unsized) => {
+            format!("this may be an adapter itself, whose own {names} the `dyn` would not call")
+        }
+        (1, true) => format!("{names} returns a future that is not the size of a pointer"),
+        (_, true) => format!("{names} return futures that are not the size of a pointer"),
+        (1, false) => format!("{names} may return a future that is not the size of a pointer"),
+        (_, false) => format!("{names} may return futures that are not the size of a pointer"),
     }
 }

@@ -86,10 +86,22 @@ impl<'tcx> SelectionContext<'_, 'tcx> {
 /// Whether these hold, if their lifetimes are as they have to be.
 ///
 /// What is about another coroutine does not, as far as this knows: each might ask for assumptions of its own, for
-/// each of these.
+/// each of these. That it is a future, or is called, asks for none.
 fn hold<'tcx>(infcx: &InferCtxt<'tcx>, obligations: PredicateObligations<'tcx>) -> bool {
-    let is_of_coroutine =
-        |predicate: ty::Predicate<'tcx>| predicate.has_coroutines() || predicate.has_opaque_types();
+    let tcx = infcx.tcx;
+    let is_of_coroutine = |predicate: ty::Predicate<'tcx>| {
+        let trait_def_id = match predicate.kind().skip_binder() {
+            ty::PredicateKind::Clause(ty::ClauseKind::Trait(bound)) => Some(bound.def_id()),
+            ty::PredicateKind::Clause(ty::ClauseKind::Projection(bound)) => {
+                Some(bound.trait_def_id(tcx))
+            }
+            _ => None,
+        };
+        let is_built_in = trait_def_id.is_some_and(|trait_def_id| {
+            tcx.as_lang_item(trait_def_id).is_some() && !tcx.trait_is_auto(trait_def_id)
+        });
+        !is_built_in && (predicate.has_coroutines() || predicate.has_opaque_types())
+    };
     if obligations.iter().any(|obligation| is_of_coroutine(obligation.predicate)) {
         return false;
     }

@@ -1,6 +1,7 @@
 //! The type system's questions about `dyn` types whose methods return futures, answered by
 //! [`crate::ty::dyn_futures`].
 
+use rustc_hir as hir;
 use rustc_hir::def_id::DefId;
 use rustc_type_ir::DynFutures;
 
@@ -58,6 +59,14 @@ impl<'tcx> DynFutures<TyCtxt<'tcx>> for TyCtxt<'tcx> {
 
     fn may_be_of_blanket_impl(self, assoc_ty: DefId) -> bool {
         !self.trait_impls_of(self.parent(assoc_ty)).blanket_impls().is_empty()
+    }
+
+    fn is_opaque_of_trait_fn(self, opaque: DefId) -> bool {
+        matches!(
+            self.opaque_ty_origin(opaque),
+            hir::OpaqueTyOrigin::FnReturn { in_trait_or_impl: Some(_), .. }
+                | hir::OpaqueTyOrigin::AsyncFn { in_trait_or_impl: Some(_), .. }
+        )
     }
 
     fn has_bounds_on_futures(self) -> bool {

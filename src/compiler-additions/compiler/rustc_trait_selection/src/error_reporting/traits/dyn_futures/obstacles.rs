@@ -1,6 +1,6 @@
 //! What keeps a trait whose methods return futures from having a `dyn` type.
 
-use rustc_errors::{Applicability, Diag};
+use rustc_errors::Diag;
 use rustc_hir::def_id::DefId;
 use rustc_middle::ty::{self, TyCtxt};
 use rustc_span::Span;
@@ -48,48 +48,8 @@ pub(in super::super) fn explain_violations(
     violations.iter().map(explain).collect()
 }
 
-/// Say what can be done about the obstacles to a `dyn`.
-pub(in super::super) fn help_with_obstacles(
-    tcx: TyCtxt<'_>,
-    trait_def_id: DefId,
-    violations: &[DynCompatibilityViolation],
-    err: &mut Diag<'_>,
-) {
-    name_gate(tcx, trait_def_id, violations, err);
-    if !tcx.features().async_fn_in_dyn_trait() {
-        return;
-    }
-    for violation in violations {
-        let DynCompatibilityViolation::Method(name, MethodViolation::UndispatchableReceiver(_), _) =
-            *violation
-        else {
-            continue;
-        };
-        let by_value =
-            tcx.associated_items(trait_def_id).filter_by_name_unhygienic(name).find(|item| {
-                item.is_method()
-                    && tcx.fn_sig(item.def_id).skip_binder().input(0).skip_binder()
-                        == tcx.types.self_param
-            });
-        let generics = by_value
-            .and_then(|item| item.def_id.as_local())
-            .and_then(|method| tcx.hir_get_generics(method))
-            .filter(|generics| !generics.where_clause_span.from_expansion());
-        if let Some(generics) = generics {
-            err.span_suggestion_verbose(
-                generics.tail_span_for_predicate_suggestion(),
-                format!(
-                    "or have `{name}`, which takes `self` by value, for types of a known size only"
-                ),
-                format!("{} Self: Sized", generics.add_where_or_trailing_comma()),
-                Applicability::MaybeIncorrect,
-            );
-        }
-    }
-}
-
 /// Where the methods that return futures are the only obstacle to a `dyn`, name the gate.
-fn name_gate(
+pub(in super::super) fn name_gate(
     tcx: TyCtxt<'_>,
     trait_def_id: DefId,
     violations: &[DynCompatibilityViolation],
