@@ -16,7 +16,7 @@ pub struct Example {
 /// Examples that do not compile. None of them runs.
 pub fn failing(workspace: &Workspace, arguments: &[String]) -> Result<Vec<Example>, String> {
     let mut all = Vec::new();
-    for package in workspace.packages.iter().filter(|package| package.library.is_some()) {
+    for package in workspace.packages.iter().filter(|package| package.lib_path.is_some()) {
         let arguments = arguments.iter().filter(|argument| *argument != "--workspace");
         let output = Command::new("cargo")
             .args([

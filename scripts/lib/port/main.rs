@@ -161,7 +161,7 @@ fn port_examples(
     }
     for package in &workspace.packages {
         if let Some(root) =
-            package.library.as_ref().filter(|_| failing.iter().any(|e| e.package == package.name))
+            package.lib_path.as_ref().filter(|_| failing.iter().any(|e| e.package == package.name))
         {
             package::write(root, &gates::add_for_examples(&package::read(root)?, &needed))?;
             let list = needed.iter().cloned().collect::<Vec<_>>().join(", ");

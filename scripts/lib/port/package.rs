@@ -23,7 +23,7 @@ pub struct Package {
     pub name: String,
     version: String,
     dir: PathBuf,
-    pub library: Option<PathBuf>,
+    pub lib_path: Option<PathBuf>,
     pub files: BTreeSet<PathBuf>,
     /// How it depends on async-trait: the flag of `cargo remove` for that.
     dependencies: Vec<&'static str>,
@@ -85,7 +85,7 @@ impl Package {
                 .parent()
                 .unwrap_or(Path::new("/"))
                 .to_path_buf(),
-            library: library.map(|target| PathBuf::from(target.get("src_path").text())),
+            lib_path: library.map(|target| PathBuf::from(target.get("src_path").text())),
             files: BTreeSet::new(),
             dependencies: dependencies
                 .map(|dependency| match dependency.get("kind").text() {
