@@ -18,12 +18,15 @@
 #![allow(incomplete_features)]
 
 use std::boxed::Boxing;
+use std::panic::Location;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 trait Connection {
     fn id(self, more: u32) -> u32;
     async fn close(self, more: u32) -> u32;
+    #[track_caller]
+    fn line(self) -> u32;
 }
 
 struct Tcp(String);
@@ -35,11 +38,15 @@ impl Connection for Tcp {
     async fn close(self, more: u32) -> u32 {
         self.0.len() as u32 + more
     }
+    fn line(self) -> u32 {
+        Location::caller().line()
+    }
 }
 
 fn main() {
     let new = || -> Box<dyn Connection> { Boxing::new(Box::new(Tcp("four".to_string()))) };
     assert_eq!(new().id(1), 5);
+    assert_eq!(new().line(), line!());
     let close = pin!(new().close(2));
     assert_eq!(close.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(6));
 }

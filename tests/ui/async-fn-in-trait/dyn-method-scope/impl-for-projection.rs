@@ -14,7 +14,7 @@ use dyn_by_key::{Fetch, Key, Source, Store, ToDyn};
 pub struct Local<K>(K);
 
 impl<K: 'static> Source<Local<K>> for <Key as ToDyn<Local<K>>>::Dyn
-//~^ ERROR is the type `(dyn Source<Local<K>> + 'static)`
+//~^ ERROR is `dyn Source<Local<K>>`, for which nobody can implement
 where
     Key: ToDyn<Local<K>>,
 {
@@ -25,7 +25,7 @@ where
 }
 
 impl<K: 'static> Fetch<Local<K>> for <Key as ToDyn<Local<K>>>::Async
-//~^ ERROR is the type `(dyn Fetch<Local<K>> + 'static)`
+//~^ ERROR is `dyn Fetch<Local<K>>`, for which nobody can implement
 where
     Key: ToDyn<Local<K>>,
 {
@@ -35,7 +35,7 @@ where
 }
 
 impl<K: 'static> Store<Local<K>> for <Key as ToDyn<Local<K>>>::Generic
-//~^ ERROR is the type `(dyn Store<Local<K>> + 'static)`
+//~^ ERROR is `dyn Store<Local<K>>`, for which nobody can implement
 where
     Key: ToDyn<Local<K>>,
 {

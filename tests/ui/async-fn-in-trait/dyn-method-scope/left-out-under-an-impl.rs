@@ -64,7 +64,7 @@ pub type DynOther<M> = dyn Other<M>; //~ ERROR the trait `Other` is not dyn comp
 struct Local;
 
 impl Foreign<Local> for <Key as ToDyn<Local>>::Dyn {
-    //~^ ERROR is the type `(dyn left_out_lib::Source<Local> + 'static)`
+    //~^ ERROR is `dyn left_out_lib::Source<Local>`, for which nobody can implement
     type Item = &'static str;
     fn next(&self) -> &'static str {
         "the impl's"

@@ -32,7 +32,10 @@ use rustc_trait_selection::traits::{
     self, DynCompatibilityViolation, ObligationCause, ObligationCtxt,
 };
 
+use crate::coherence::incomplete_dyns::refuse_impls_of_other_crates;
+
 pub(crate) fn check_crate(tcx: TyCtxt<'_>) {
+    refuse_impls_of_other_crates(tcx);
     if tcx.may_have_incomplete_dyns() {
         tcx.hir_visit_all_item_likes_in_crate(&mut WrittenDyns { tcx });
         for def_id in tcx.hir_crate_items(()).definitions() {
@@ -126,17 +129,18 @@ fn check_bound<'tcx>(
     hir_id: hir::HirId,
     bound: &hir::TraitRef<'tcx>,
 ) {
-    let traits: Vec<DefId> = match bound.path.res {
-        Res::Def(DefKind::Trait, def_id) => vec![def_id],
-        Res::Def(DefKind::TraitAlias, def_id) => elaborate::supertrait_def_ids(tcx, def_id)
-            .filter(|&def_id| !tcx.trait_is_alias(def_id))
-            .collect(),
+    let (written, traits): (_, Vec<DefId>) = match bound.path.res {
+        Res::Def(DefKind::Trait, def_id) => (def_id, vec![def_id]),
+        Res::Def(DefKind::TraitAlias, def_id) => {
+            let of_alias = elaborate::supertrait_def_ids(tcx, def_id);
+            (def_id, of_alias.filter(|&def_id| !tcx.trait_is_alias(def_id)).collect())
+        }
         _ => return,
     };
     let incomplete = traits.into_iter().filter(|&def_id| tcx.has_dyn_type(def_id));
     for trait_def_id in incomplete {
         let violations = match tcx.features().dyn_method_scope() {
-            true => violations_of_left_out(tcx, trait_def_id, bound),
+            true => violations_of_left_out(tcx, trait_def_id, written, bound),
             false => tcx.dyn_compatibility_violations(trait_def_id).to_vec(),
         };
         if !violations.is_empty() {
@@ -146,13 +150,15 @@ fn check_bound<'tcx>(
     }
 }
 
-/// The impls that say what the associated types are which a `dyn` type leaves out.
+/// The impls that say what the associated types are which a `dyn` type leaves out. What is `written` is its
+/// principal trait, or an alias, which may say some of them.
 fn violations_of_left_out(
     tcx: TyCtxt<'_>,
     principal: DefId,
+    written: DefId,
     bound: &hir::TraitRef<'_>,
 ) -> Vec<DynCompatibilityViolation> {
-    let trait_ref = ty::Binder::dummy(ty::TraitRef::identity(tcx, principal));
+    let trait_ref = ty::Binder::dummy(ty::TraitRef::identity(tcx, written));
     let trait_ref: ty::Clause<'_> = ty::Upcast::upcast(trait_ref, tcx);
     let mut said: FxHashSet<DefId> = elaborate::elaborate(tcx, [trait_ref])
         .filter_map(|clause| clause.as_projection_clause())
@@ -160,15 +166,15 @@ fn violations_of_left_out(
         .filter(|said| !mentions_self(said.skip_binder().term))
         .map(|said| said.item_def_id())
         .collect();
-    let written = bound.path.segments.last().and_then(|segment| segment.args);
-    for constraint in written.into_iter().flat_map(|args| args.constraints) {
+    let args = bound.path.segments.last().and_then(|segment| segment.args);
+    for constraint in args.into_iter().flat_map(|args| args.constraints) {
         if let hir::AssocItemConstraintKind::Equality { .. } = constraint.kind {
             said.extend(type_of_constraint(tcx, principal, constraint));
         }
     }
     elaborate::supertrait_def_ids(tcx, principal)
         .filter(|&def_id| tcx.types_of_dyn(def_id).iter().any(|item| !said.contains(item)))
-        .find_map(|def_id| traits::blanket_impl_for_left_out(tcx, def_id, principal))
+        .find_map(|def_id| traits::blanket_impl_for_dyn(tcx, def_id, principal))
         .map(|impl_def_id| {
             DynCompatibilityViolation::ImplForIncompleteDyn([tcx.def_span(impl_def_id)].into())
         })

@@ -33,7 +33,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     /// Whether the first argument of a call of this function may have no size. Borrow checking asks that it
     /// has one, unless it comes out of a box.
     pub(crate) fn may_take_self_out_of_box(&self, fn_def_id: DefId) -> bool {
-        self.tcx.features().dyn_by_value_self()
+        (self.tcx.features().dyn_by_value_self() || self.is_in_method_of_dyn_trait())
             && self.tcx.trait_of_assoc(fn_def_id).is_some()
             && self.tcx.takes_self_by_value(fn_def_id)
     }

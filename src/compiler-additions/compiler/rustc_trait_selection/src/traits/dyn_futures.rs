@@ -6,11 +6,9 @@
 
 use std::ops::ControlFlow;
 
-use rustc_data_structures::fx::FxHashMap;
 use rustc_hir::LangItem;
 use rustc_hir::def_id::{CRATE_DEF_ID, DefId};
 use rustc_infer::infer::{InferCtxt, TyCtxtInferExt};
-use rustc_middle::ty::fast_reject::SimplifiedType;
 use rustc_middle::ty::{
     self, Ty, TyCtxt, TypeSuperVisitable, TypeVisitable, TypeVisitableExt, TypeVisitor, TypingMode,
     Upcast, VtblEntry,
@@ -18,10 +16,9 @@ use rustc_middle::ty::{
 use rustc_span::Span;
 use smallvec::SmallVec;
 
-use super::impls_for_projections::is_for_no_dyn;
+use super::blanket_impls::blanket_impl_for_dyn;
 use super::{
     DynCompatibilityViolation, MethodViolation, Obligation, ObligationCause, ObligationCtxt,
-    elaborate,
 };
 
 /// What the future `term` of a method of the `dyn` type `object_ty` is, as projection clauses.
@@ -185,7 +182,7 @@ pub(super) fn violations_of_named_futures(
     }
     let sig = tcx.fn_sig(fn_def_id).instantiate_identity().skip_binder();
     for (i, &input) in sig.inputs().iter().enumerate() {
-        if mentions_future_of_self(tcx, input, None) {
+        if mentions_future_of_self(tcx, input, Futures::All) {
             let decl = tcx.hir_get_if_local(fn_def_id).and_then(|node| node.fn_decl());
             let span = decl.and_then(|decl| Some(decl.inputs.get(i)?.span));
             violations.push(MethodViolation::ReferencesSelfInput(span));
@@ -193,34 +190,57 @@ pub(super) fn violations_of_named_futures(
     }
     let own_future = tcx.assoc_type_of_returned_impl_trait(fn_def_id);
     let output = own_future.and_then(|assoc_ty| Some(tcx.dispatchable_future(assoc_ty)?.output));
-    if mentions_future_of_self(tcx, output.unwrap_or(sig.output()), Some(fn_def_id)) {
+    let futures = Futures::Except(fn_def_id);
+    if mentions_future_of_self(tcx, output.unwrap_or(sig.output()), futures) {
         violations.push(MethodViolation::ReferencesSelfOutput);
     }
     let clauses = tcx.predicates_of(fn_def_id).predicates;
-    if clauses.iter().any(|&(clause, _)| is_unmet_bound_on_future(tcx, clause)) {
+    if clauses.iter().any(|&(clause, _)| is_unmet_bound_on_future(tcx, clause, Futures::All)) {
         violations.push(MethodViolation::WhereClauseReferencesSelf);
     }
     violations
 }
 
+/// Which futures count where they are mentioned.
+#[derive(Clone, Copy)]
+enum Futures {
+    All,
+    /// All but what this method itself returns.
+    Except(DefId),
+    /// Those of methods that have a place in vtables: a `dyn` type has no others. To ask this of what a method
+    /// is declared with would be a cycle, as that decides whether it has a place.
+    WithSlot,
+}
+
+impl Futures {
+    fn count(self, tcx: TyCtxt<'_>, assoc_ty: DefId) -> bool {
+        match self {
+            Futures::All => true,
+            Futures::Except(fn_def_id) => !tcx.is_returned_by(assoc_ty, fn_def_id),
+            Futures::WithSlot => tcx
+                .dispatchable_future(assoc_ty)
+                .is_some_and(|future| has_slot(tcx, future.fn_def_id)),
+        }
+    }
+}
+
 /// Whether a type in this is what a method returns for the `Self` of a trait, or for something that
-/// `Self` is a part of, other than what `except` itself returns. An associated type, `Self::Item`, is
-/// no part: a `dyn` type says what that is.
+/// `Self` is a part of. An associated type, `Self::Item`, is no part: a `dyn` type says what that is.
 fn mentions_future_of_self<'tcx>(
     tcx: TyCtxt<'tcx>,
     value: impl TypeVisitable<TyCtxt<'tcx>>,
-    except: Option<DefId>,
+    futures: Futures,
 ) -> bool {
-    struct Mentions<'tcx>(TyCtxt<'tcx>, Option<DefId>);
+    struct Mentions<'tcx>(TyCtxt<'tcx>, Futures);
 
     impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for Mentions<'tcx> {
         type Result = ControlFlow<()>;
 
         fn visit_ty(&mut self, ty: Ty<'tcx>) -> ControlFlow<()> {
-            let Mentions(tcx, except) = *self;
+            let Mentions(tcx, futures) = *self;
             if let ty::Alias(ty::Projection, alias) = *ty.kind()
                 && tcx.is_impl_trait_in_trait(alias.def_id)
-                && !except.is_some_and(|fn_def_id| tcx.is_returned_by(alias.def_id, fn_def_id))
+                && futures.count(tcx, alias.def_id)
                 && alias.args.visit_with(&mut MentionsSelf(tcx)).is_break()
             {
                 return ControlFlow::Break(());
@@ -249,24 +269,28 @@ fn mentions_future_of_self<'tcx>(
         }
     }
 
-    value.visit_with(&mut Mentions(tcx, except)).is_break()
+    value.visit_with(&mut Mentions(tcx, futures)).is_break()
 }
 
 /// Whether this is a bound that mentions futures of `Self`'s methods, and that those of a `dyn` do not
 /// meet if and only if those of what is behind it do not.
-fn is_unmet_bound_on_future<'tcx>(tcx: TyCtxt<'tcx>, clause: ty::Clause<'tcx>) -> bool {
+fn is_unmet_bound_on_future<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    clause: ty::Clause<'tcx>,
+    futures: Futures,
+) -> bool {
     let subject = match clause.kind().skip_binder() {
         ty::ClauseKind::Trait(bound) => bound.self_ty(),
         ty::ClauseKind::Projection(bound) => bound.self_ty(),
         ty::ClauseKind::TypeOutlives(ty::OutlivesPredicate(ty, _)) => ty,
-        _ => return mentions_future_of_self(tcx, clause, None),
+        _ => return mentions_future_of_self(tcx, clause, futures),
     };
     let ty::Alias(ty::Projection, alias) = *subject.kind() else {
-        return mentions_future_of_self(tcx, clause, None);
+        return mentions_future_of_self(tcx, clause, futures);
     };
     if alias.self_ty() != tcx.types.self_param || !tcx.is_impl_trait_in_trait(alias.def_id) {
         // `fetch(..): Future<Output: Copy>`, which nobody would check.
-        return mentions_future_of_self(tcx, clause, None);
+        return mentions_future_of_self(tcx, clause, futures);
     }
     let Some(future) = tcx.dispatchable_future(alias.def_id) else { return false };
     match clause.kind().skip_binder() {
@@ -300,7 +324,8 @@ pub(super) fn violation_of_bound_on_future<'tcx>(
         .explicit_implied_predicates_of(trait_def_id)
         .iter_identity_copied()
         .filter(|&(clause, _)| {
-            is_unmet_bound_on_future(tcx, clause) && !is_about_no_slot(tcx, clause)
+            is_unmet_bound_on_future(tcx, clause, Futures::WithSlot)
+                && !is_about_no_slot(tcx, clause)
         })
         .map(|(_, span)| span)
         .collect();
@@ -414,85 +439,7 @@ fn outlives_hold<'tcx>(
 pub(crate) fn impl_for_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
     ty::elaborate::supertrait_def_ids(tcx, trait_def_id)
         .filter(|&def_id| tcx.declares_dispatchable_futures(def_id))
-        .flat_map(|def_id| tcx.trait_impls_of(def_id).blanket_impls().iter().copied())
-        .find(|&impl_def_id| covers_dyn(tcx, impl_def_id, trait_def_id, KnownImpls::All))
-}
-
-/// Whether all impls are known that may matter to a `dyn` type.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum KnownImpls {
-    /// The question is asked anew in each crate.
-    All,
-    /// It is asked once, and other crates may have more: `impl Marker<Local> for dyn Foreign`.
-    OfThisCrate,
-}
-
-/// Whether a blanket impl may be one for the `dyn` types of the trait: if these may have what it asks
-/// for.
-pub(super) fn covers_dyn(
-    tcx: TyCtxt<'_>,
-    impl_def_id: DefId,
-    trait_def_id: DefId,
-    known: KnownImpls,
-) -> bool {
-    impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, &mut FxHashMap::default())
-}
-
-fn impl_may_cover_dyn(
-    tcx: TyCtxt<'_>,
-    impl_def_id: DefId,
-    trait_def_id: DefId,
-    known: KnownImpls,
-    answers: &mut FxHashMap<DefId, bool>,
-) -> bool {
-    if is_for_no_dyn(tcx, impl_def_id) {
-        return false;
-    }
-    let self_ty = tcx.impl_trait_ref(impl_def_id).instantiate_identity().self_ty();
-    let clauses = tcx.predicates_of(impl_def_id).instantiate_identity(tcx).predicates;
-    elaborate(tcx, clauses).filter_map(|clause| clause.as_trait_clause()).all(|bound| {
-        bound.self_ty().skip_binder() != self_ty
-            || dyn_may_implement(tcx, trait_def_id, bound.def_id(), known, answers)
-    })
-}
-
-/// Whether the `dyn` types of a trait may implement another. This asks no solver, which would ask
-/// whether the trait is dyn-compatible.
-fn dyn_may_implement(
-    tcx: TyCtxt<'_>,
-    trait_def_id: DefId,
-    other: DefId,
-    known: KnownImpls,
-    answers: &mut FxHashMap<DefId, bool>,
-) -> bool {
-    if tcx.is_lang_item(other, LangItem::Sized) {
-        return false;
-    }
-    let takes_foreign_types = || {
-        let mut params = tcx.generics_of(other).own_params.iter().skip(1);
-        params.any(|param| !matches!(param.kind, ty::GenericParamDefKind::Lifetime))
-    };
-    if tcx.trait_is_auto(other)
-        || known == KnownImpls::OfThisCrate && takes_foreign_types()
-        || tcx.as_lang_item(other).is_some()
-        || tcx.trait_is_alias(other)
-        || ty::elaborate::supertrait_def_ids(tcx, trait_def_id).any(|def_id| def_id == other)
-    {
-        return true;
-    }
-    // Until it is known, it may.
-    if let Some(&may) = answers.get(&other) {
-        return may;
-    }
-    answers.insert(other, true);
-    let impls = tcx.trait_impls_of(other);
-    let may = impls.non_blanket_impls().contains_key(&SimplifiedType::Trait(trait_def_id))
-        || impls
-            .blanket_impls()
-            .iter()
-            .any(|&impl_def_id| impl_may_cover_dyn(tcx, impl_def_id, trait_def_id, known, answers));
-    answers.insert(other, may);
-    may
+        .find_map(|def_id| blanket_impl_for_dyn(tcx, def_id, trait_def_id))
 }
 
 /// What follows a trait's own methods in a vtable: for each that returns a future the vtable of that

@@ -20,7 +20,7 @@ use rustc_middle::ty::{
     TypeVisitor, TypingMode, elaborate,
 };
 
-use super::dyn_futures::{self, KnownImpls};
+use super::blanket_impls::blanket_impl_for_dyn;
 use super::{DynCompatibilityViolation, ObligationCause, ObligationCtxt, is_vtable_safe_method};
 
 pub(super) fn provide(providers: &mut Providers) {
@@ -78,28 +78,7 @@ fn only_lacks_other_gate(
 fn impl_for_incomplete_dyn(tcx: TyCtxt<'_>, trait_def_id: DefId) -> Option<DefId> {
     elaborate::supertrait_def_ids(tcx, trait_def_id)
         .filter(|&def_id| !tcx.is_dyn_compatible(def_id))
-        .find_map(|def_id| blanket_impl_for_dyn(tcx, def_id, trait_def_id, KnownImpls::All))
-}
-
-/// A blanket impl of `trait_def_id` that may cover the `dyn` types of `principal` which leave out an
-/// associated type, in this crate or another. Only where such a type is written is this asked.
-pub fn blanket_impl_for_left_out(
-    tcx: TyCtxt<'_>,
-    trait_def_id: DefId,
-    principal: DefId,
-) -> Option<DefId> {
-    blanket_impl_for_dyn(tcx, trait_def_id, principal, KnownImpls::OfThisCrate)
-}
-
-fn blanket_impl_for_dyn(
-    tcx: TyCtxt<'_>,
-    trait_def_id: DefId,
-    principal: DefId,
-    known: KnownImpls,
-) -> Option<DefId> {
-    let impls = tcx.trait_impls_of(trait_def_id).blanket_impls();
-    let mut impls = impls.iter().copied();
-    impls.find(|&impl_def_id| dyn_futures::covers_dyn(tcx, impl_def_id, principal, known))
+        .find_map(|def_id| blanket_impl_for_dyn(tcx, def_id, trait_def_id))
 }
 
 /// Whether a method mentions a generic associated type, which a `dyn` type can't say: it has no place in

@@ -13,8 +13,12 @@
 //! That is less than what the trait solver would say. For `C: Conn<'static>`, it shows `C: Conn<'r>` by
 //! `'r: 'static`. But where a body takes a `<C as Conn<'r>>::Held` out of something else, nobody has shown
 //! `C: Conn<'r>`, and there may be an impl that holds for all lifetimes.
+//!
+//! Nor is it all that a type declares. Whoever makes a `Pair<'r, T>` has shown it, but the value may become one
+//! of shorter lifetimes, and then nobody shows it of what is assigned to a field. See
+//! [`Declared::holds_while_owned`].
 
-use rustc_data_structures::fx::FxHashSet;
+use rustc_data_structures::fx::{FxHashSet, FxIndexSet};
 use rustc_infer::infer::InferCtxt;
 use rustc_infer::infer::canonical::query_response::make_query_region_constraints;
 use rustc_infer::infer::resolve::OpportunisticRegionResolver;
@@ -23,6 +27,7 @@ use rustc_middle::ty::{
     TypeVisitor, UniverseIndex, Upcast,
 };
 use rustc_span::Span;
+use rustc_span::def_id::DefId;
 use rustc_trait_selection::traits::only_impl::{equate, has_more_types, only_impl};
 use tracing::instrument;
 
@@ -39,11 +44,13 @@ const TYPES: usize = 200;
 #[instrument(level = "debug", skip(infcx), ret)]
 pub(super) fn declared_outlives<'tcx>(
     infcx: &InferCtxt<'tcx>,
+    coroutine_def_id: DefId,
     types: &[Ty<'tcx>],
 ) -> Vec<ty::ArgOutlivesPredicate<'tcx>> {
     let lost = infcx.universe();
     let mut declared = Declared {
         infcx,
+        coroutine_def_id,
         types: FxHashSet::default(),
         clauses: FxHashSet::default(),
         left: CLAUSES,
@@ -78,6 +85,7 @@ fn is_within<'tcx>(
 
 struct Declared<'a, 'tcx> {
     infcx: &'a InferCtxt<'tcx>,
+    coroutine_def_id: DefId,
     types: FxHashSet<Ty<'tcx>>,
     clauses: FxHashSet<ty::ClauseKind<'tcx>>,
     left: usize,
@@ -96,7 +104,7 @@ impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for Declared<'_, 'tcx> {
                 referent.visit_with(self);
             }
             ty::Adt(def, args) => {
-                self.visit_predicates(tcx.predicates_of(def.did()).instantiate(tcx, args));
+                self.visit_clauses_of_adt(def, args);
                 args.visit_with(self);
             }
             ty::FnDef(def_id, args) => {
@@ -127,6 +135,42 @@ impl<'tcx> Declared<'_, 'tcx> {
         for (clause, _) in predicates {
             self.visit(clause, DEPTH);
         }
+    }
+
+    fn visit_clauses_of_adt(&mut self, def: ty::AdtDef<'tcx>, args: ty::GenericArgsRef<'tcx>) {
+        let tcx = self.infcx.tcx;
+        let declared = tcx.predicates_of(def.did()).instantiate_identity(tcx);
+        let clauses = tcx.predicates_of(def.did()).instantiate(tcx, args);
+        for (declared, (clause, _)) in declared.predicates.into_iter().zip(clauses) {
+            if !clause.has_placeholders() || self.holds_while_owned(def, declared) {
+                self.visit(clause, DEPTH);
+            }
+        }
+    }
+
+    /// Whether a clause that is shown when a value is made still holds of it in the coroutine's body.
+    ///
+    /// ```ignore (illustrative)
+    /// struct Held<'a: 'static>(Only<'a>);
+    /// let mut held: Held<'static> = …;
+    /// held.0 = short; // which makes it a `Held<'s>`
+    /// ```
+    ///
+    /// It does if its parameters are invariant, or if there is no field to assign to.
+    fn holds_while_owned(&self, def: ty::AdtDef<'tcx>, clause: ty::Clause<'tcx>) -> bool {
+        let tcx = self.infcx.tcx;
+        let variances = tcx.variances_of(def.did());
+        let mut params = FxIndexSet::default();
+        clause.as_predicate().visit_with(&mut ParamsIn(&mut params));
+        params.retain(|&index| variances.get(index as usize) != Some(&ty::Invariant));
+        params.is_empty()
+            || def.all_fields().all(|field| {
+                let mut in_field = FxIndexSet::default();
+                let ty = tcx.type_of(field.did).instantiate_identity();
+                ty.visit_with(&mut ParamsIn(&mut in_field));
+                in_field.is_disjoint(&params)
+                    || !field.vis.is_accessible_from(self.coroutine_def_id, tcx)
+            })
     }
 
     fn visit(&mut self, clause: ty::Clause<'tcx>, depth: usize) {
@@ -186,6 +230,24 @@ impl<'tcx> Declared<'_, 'tcx> {
             self.visit(ty::ClauseKind::Projection(same).upcast(tcx), depth - 1);
         } else if !found.has_aliases() && !expected.has_aliases() {
             equate(self.infcx, found, expected);
+        }
+    }
+}
+
+/// The indices of the parameters that a type or a clause mentions.
+struct ParamsIn<'a>(&'a mut FxIndexSet<u32>);
+
+impl<'tcx> TypeVisitor<TyCtxt<'tcx>> for ParamsIn<'_> {
+    fn visit_ty(&mut self, ty: Ty<'tcx>) {
+        if let ty::Param(param) = *ty.kind() {
+            self.0.insert(param.index);
+        }
+        ty.super_visit_with(self);
+    }
+
+    fn visit_region(&mut self, region: ty::Region<'tcx>) {
+        if let ty::ReEarlyParam(param) = region.kind() {
+            self.0.insert(param.index);
         }
     }
 }

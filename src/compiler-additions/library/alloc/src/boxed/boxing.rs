@@ -261,19 +261,39 @@ unsafe impl<T, A: Allocator + Default + 'static> FutureAdapter for Boxing<T, A> 
         const {
             assert!(size_of::<A>() == 0, "the allocator of a `Boxing` has to have no size");
         }
-        // It is not dropped, as that might free what it has allocated.
-        let alloc = ManuallyDrop::new(A::default());
-        match alloc.allocate(layout) {
-            Ok(room) => room.cast(),
-            Err(_) => handle_alloc_error(layout),
-        }
+        allocate_in::<A>(layout)
     }
 
     #[inline]
     unsafe fn deallocate(room: NonNull<u8>, layout: Layout) {
         // SAFETY: it was allocated above, by an equal allocator.
-        unsafe { A::default().deallocate(room, layout) }
+        unsafe { deallocate_in::<A>(room, layout) }
     }
+}
+
+// These are compiled once for each allocator, and not for each adapted type: so MIR has to keep the calls.
+
+#[cfg(not(no_global_oom_handling))]
+#[inline]
+#[rustc_no_mir_inline]
+fn allocate_in<A: Allocator + Default>(layout: Layout) -> NonNull<u8> {
+    // It is not dropped, as that might free what it has allocated.
+    let alloc = ManuallyDrop::new(A::default());
+    match alloc.allocate(layout) {
+        Ok(room) => room.cast(),
+        Err(_) => handle_alloc_error(layout),
+    }
+}
+
+/// # Safety
+///
+/// `room` must have come from `allocate_in::<A>(layout)`.
+#[cfg(not(no_global_oom_handling))]
+#[inline]
+#[rustc_no_mir_inline]
+unsafe fn deallocate_in<A: Allocator + Default>(room: NonNull<u8>, layout: Layout) {
+    // SAFETY: it was allocated by an equal allocator.
+    unsafe { A::default().deallocate(room, layout) }
 }
 
 // SAFETY, of all of these: an adapter is a transparent wrapper of what it adapts, so it has the same

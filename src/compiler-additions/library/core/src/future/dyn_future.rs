@@ -1,13 +1,13 @@
 //! The futures that methods called through a `dyn` return, and the adapters that provide for them.
 
 use crate::alloc::Layout;
-use crate::fmt;
 use crate::future::Future;
 use crate::marker::PhantomData;
 use crate::mem::{MaybeUninit, transmute};
 use crate::pin::Pin;
 use crate::ptr::{self, DynMetadata, NonNull};
 use crate::task::{Context, Poll};
+use crate::{fmt, intrinsics};
 
 /// The future that an `async fn` of a trait returns where it is called through a `dyn`.
 ///
@@ -102,8 +102,7 @@ impl<Call, Output> LivesAs<Output> for Call {
 pub struct RawDynFuture {
     /// The address of the future, or the future itself: it may be pinned here.
     word: MaybeUninit<*mut ()>,
-    /// Always valid.
-    kept: NonNull<Kept>,
+    kept: &'static Kept,
 }
 
 /// What a future is, and how it is kept.
@@ -124,12 +123,38 @@ unsafe fn destroy<F: Future, A: FutureAdapter>(this: *mut RawDynFuture) {
     // This is compiled for each future, so it casts and calls nothing that would be inlined.
     // SAFETY: as the caller says. The room has come from `A`, with this layout.
     unsafe {
+        // Where nothing is inlined, the rest of it and the future's drop glue would take long to
+        // compile, for each future. Which way it is, is known when this is compiled.
+        if intrinsics::ub_checks() {
+            return destroy_by_vtable::<F::Output>(this, A::deallocate);
+        }
         let future = *(&raw const (*this).word as *const *mut F);
         let _room = RoomOf {
             room: future as *mut u8,
-            layout: const { Layout::new::<F>() },
+            layout: KeptBy::<F, A>::LAYOUT,
             deallocate: A::deallocate,
         };
+        ptr::drop_in_place(future);
+    }
+}
+
+/// What `destroy` does, for all futures of an output.
+///
+/// # Safety
+///
+/// As for `destroy`; the future must give an `Output`, and `deallocate` must be its adapter's.
+unsafe fn destroy_by_vtable<Output>(
+    this: *mut RawDynFuture,
+    deallocate: unsafe fn(NonNull<u8>, Layout),
+) {
+    // SAFETY: as the caller says. The vtable is the future's, which has been given room for its layout.
+    unsafe {
+        let vtable = (*this).kept.vtable;
+        let room = (*this).word.assume_init();
+        let _room = RoomOf { room: room as *mut u8, layout: vtable.layout(), deallocate };
+        // All vtables have one type but for what they are of.
+        let vtable = transmute::<FutureVTable<()>, FutureVTable<Output>>(vtable);
+        let future: *mut dyn Future<Output = Output> = ptr::from_raw_parts_mut(room, vtable);
         ptr::drop_in_place(future);
     }
 }
@@ -186,9 +211,8 @@ impl<F: Future, A: FutureAdapter> KeptBy<F, A> {
 
     /// What a `RawDynFuture` says of it.
     #[lang = "dyn_future_kept"]
-    const KEPT: NonNull<Kept> = NonNull::from_ref(
-        const { &Kept { vtable: future_vtable::<F>(), destroy: destroy::<F, A>, is_inline: false } },
-    );
+    const KEPT: &'static Kept =
+        &Kept { vtable: future_vtable::<F>(), destroy: destroy::<F, A>, is_inline: false };
 }
 
 impl RawDynFuture {
@@ -213,7 +237,7 @@ impl RawDynFuture {
         let kept: &'static Kept = const {
             &Kept { vtable: future_vtable::<F>(), destroy: destroy_inline::<F>, is_inline: true }
         };
-        RawDynFuture { word, kept: NonNull::from_ref(kept) }
+        RawDynFuture { word, kept }
     }
 
     /// Polls the future.
@@ -226,7 +250,7 @@ impl RawDynFuture {
     unsafe fn poll<Output>(this: *mut Self, cx: &mut Context<'_>) -> Poll<Output> {
         // SAFETY: as the caller says.
         unsafe {
-            let kept = (*this).kept.as_ref();
+            let kept = (*this).kept;
             if kept.is_inline {
                 return Self::poll_inline(this, cx);
             }
@@ -244,7 +268,7 @@ impl RawDynFuture {
     unsafe fn poll_inline<Output>(this: *mut Self, cx: &mut Context<'_>) -> Poll<Output> {
         // SAFETY: as the caller says. No reference to the word is made: a future in it may hold its
         // own address.
-        unsafe { (*this).kept.as_ref().poll_at((&raw mut (*this).word).cast(), cx) }
+        unsafe { (*this).kept.poll_at((&raw mut (*this).word).cast(), cx) }
     }
 }
 
@@ -284,7 +308,7 @@ impl<Call, Output> Drop for DynFuture<Call, Output> {
         // Here, not for the raw future: what a future borrows has to be alive when it is dropped.
         let raw = &raw mut self.raw;
         // SAFETY: `new` or `inline` has put the future here, and this is the only place that drops it.
-        unsafe { ((*raw).kept.as_ref().destroy)(raw) }
+        unsafe { ((*raw).kept.destroy)(raw) }
     }
 }
 

@@ -34,17 +34,29 @@ impl<'tcx> TyCtxt<'tcx> {
         let clause = |trait_ref, assoc_ty| {
             let returned = self.returned_for_all_lifetimes(trait_ref, assoc_ty);
             let of_trait = returned.skip_binder().trait_ref(self);
-            let returned = returned.map_bound(|returned| returned.to_term(self).expect_type());
+            let as_type = |returned: ty::AliasTerm<'tcx>| returned.to_term(self).expect_type();
             let returned = match self.incomplete_dyn_of_call(of_trait.def_id, of_trait.args) {
                 Some(incomplete) => {
-                    let returned = returned.map_bound(|returned| incomplete.expand(self, returned));
-                    // A method that mentions a left-out type can't be called.
-                    if incomplete.missing_in(self, returned.skip_binder()).is_some() {
+                    let self_ty = self.self_of_incomplete_dyn();
+                    let marked = returned.map_bound(|returned| {
+                        as_type(returned.with_replaced_self_ty(self, self_ty))
+                    });
+                    let expanded = incomplete.expand(self, marked);
+                    // A method that mentions a left-out type can't be called, whatever the arguments of
+                    // the trait.
+                    if expanded.left_out(self).is_some() {
                         return None;
                     }
-                    returned
+                    match expanded.missing(self) {
+                        // With other arguments it can be. What its output is does not matter.
+                        Some(_) => returned.map_bound(|returned| {
+                            let unit = self.types.unit;
+                            self.dyn_future_with_output(returned.def_id, returned.args, unit)
+                        }),
+                        None => expanded.value(self),
+                    }
                 }
-                None => returned,
+                None => returned.map_bound(as_type),
             };
             let clause =
                 returned.map_bound(|returned| ty::TraitRef::new(self, auto_trait, [returned]));

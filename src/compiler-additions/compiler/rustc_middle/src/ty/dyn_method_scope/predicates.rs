@@ -34,8 +34,10 @@ impl<'tcx> TyCtxt<'tcx> {
             && let Some(incomplete) = self.incomplete_dyn_of_call(def_id, args)
             && matches!(self.def_kind(def_id), DefKind::AssocFn | DefKind::Trait)
         {
-            for clause in &mut predicates.predicates {
-                *clause = incomplete.clause_of_call(self, *clause);
+            let marked = incomplete.marked_args(self, args);
+            let declared = self.predicates_of(def_id).instantiate(self, marked).predicates;
+            for (clause, declared) in predicates.predicates.iter_mut().zip(declared) {
+                *clause = incomplete.clause_of_call(self, declared);
             }
         }
         predicates
@@ -65,33 +67,39 @@ impl<'tcx> TyCtxt<'tcx> {
 }
 
 impl<'tcx> IncompleteDyn<'tcx> {
-    fn clause_of_call(self, tcx: TyCtxt<'tcx>, clause: ty::Clause<'tcx>) -> ty::Clause<'tcx> {
-        let kind = clause.kind();
+    /// `Self` is [marked](Self::marked_args): a type argument that is the same `dyn` type does not have the
+    /// trait.
+    fn clause_of_call(self, tcx: TyCtxt<'tcx>, marked: ty::Clause<'tcx>) -> ty::Clause<'tcx> {
+        let kind = marked.kind();
+        let self_ty = tcx.self_of_incomplete_dyn();
         let lacks = |trait_def_id| tcx.dyn_lacks(self.data, trait_def_id);
         match kind.skip_binder() {
             ty::ClauseKind::Trait(bound)
-                if bound.self_ty() == self.ty
+                if bound.self_ty() == self_ty
                     && bound.polarity == ty::PredicatePolarity::Positive
                     && lacks(bound.def_id()) =>
             {
                 // That it has the supertraits of the trait follows from the trait.
                 match bound.def_id() == self.trait_def_id && kind.no_bound_vars().is_some() {
-                    true => tcx.clause_of_supertrait(kind.rebind(bound.trait_ref)),
+                    true => {
+                        let of_trait = self.unmark(tcx, bound.trait_ref);
+                        tcx.clause_of_supertrait(kind.rebind(of_trait))
+                    }
                     false => self.trivial_clause(tcx),
                 }
             }
             ty::ClauseKind::Projection(bound)
-                if bound.self_ty() == self.ty && lacks(bound.trait_def_id(tcx)) =>
+                if bound.self_ty() == self_ty && lacks(bound.trait_def_id(tcx)) =>
             {
                 self.trivial_clause(tcx)
             }
             _ => {
-                let expanded = self.expand(tcx, clause);
-                match self.missing_in(tcx, expanded) {
+                let expanded = self.expand(tcx, marked);
+                match expanded.missing(tcx) {
                     // A where-clause of the trait: the type behind the `dyn` meets it. A method with
                     // such a one is refused.
                     Some(_) => self.trivial_clause(tcx),
-                    None => expanded,
+                    None => expanded.value(tcx),
                 }
             }
         }

@@ -41,10 +41,15 @@ impl<'a, 'tcx> Builder<'a, 'tcx> {
 
     fn may_take_self_out_of_box(&self, fun: &Operand<'tcx>) -> bool {
         let tcx = self.tcx;
-        tcx.features().dyn_by_value_self()
+        (tcx.features().dyn_by_value_self() || self.is_method_of_dyn_trait())
             && fun.const_fn_def().is_some_and(|(def_id, _)| {
                 tcx.trait_of_assoc(def_id).is_some() && tcx.takes_self_by_value(def_id)
             })
+    }
+
+    /// Whether this body calls the method of what a box contains: `<T as Connection>::close(*self)`.
+    fn is_method_of_dyn_trait(&self) -> bool {
+        self.tcx.is_method_of_dyn_trait(self.def_id.to_def_id())
     }
 
     fn as_self_by_value(
@@ -62,7 +67,12 @@ impl<'a, 'tcx> Builder<'a, 'tcx> {
                 })
             }
             ExprKind::Deref { arg }
-                if matches!(expr.ty.kind(), ty::Dynamic(..)) && self.thir[arg].ty.is_box() =>
+                if self.thir[arg].ty.is_box()
+                    && match expr.ty.kind() {
+                        ty::Dynamic(..) => true,
+                        ty::Param(_) => self.is_method_of_dyn_trait(),
+                        _ => false,
+                    } =>
             {
                 let boxed = unpack!(block = self.as_temp(block, scope, arg, Mutability::Mut));
                 let place = Place::from(boxed).project_deeper(&[PlaceElem::Deref], self.tcx);

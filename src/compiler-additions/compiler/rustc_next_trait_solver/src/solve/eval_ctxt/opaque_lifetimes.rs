@@ -25,7 +25,7 @@
 use derive_where::derive_where;
 use rustc_type_ir::inherent::*;
 use rustc_type_ir::solve::GoalSource;
-use rustc_type_ir::{self as ty, InferCtxtLike, Interner, fold_regions};
+use rustc_type_ir::{self as ty, InferCtxtLike, Interner, TypingMode, fold_regions};
 use tracing::instrument;
 
 use crate::delegate::SolverDelegate;
@@ -83,9 +83,18 @@ where
         hidden_ty: I::Ty,
     ) {
         let cx = self.cx();
-        match known {
-            None => self.add_item_bounds_for_hidden_type(opaque, args, param_env, hidden_ty),
-            Some(KnownInstance::First) => {
+        // Borrow checking, which knows the hidden type at once, asks what type checking has asked.
+        let is_asked_in_part = match known {
+            None => {
+                matches!(self.typing_mode(), TypingMode::Borrowck { .. })
+                    && cx.has_bounds_on_futures()
+            }
+            Some(KnownInstance::First) => true,
+            Some(KnownInstance::Similar(_) | KnownInstance::Other) => return,
+        };
+        match is_asked_in_part {
+            false => self.add_item_bounds_for_hidden_type(opaque, args, param_env, hidden_ty),
+            true => {
                 let mut goals: Vec<Goal<I, I::Predicate>> = Vec::new();
                 self.delegate.add_item_bounds_for_hidden_type(
                     opaque, args, param_env, hidden_ty, &mut goals,
@@ -101,7 +110,6 @@ where
                 }
                 self.add_goals(GoalSource::AliasWellFormed, goals);
             }
-            Some(KnownInstance::Similar(_) | KnownInstance::Other) => {}
         }
     }
 }

@@ -112,6 +112,36 @@ impl<'a, 'tcx> TypeErrCtxt<'a, 'tcx> {
         }
     }
 
+    /// Say how a trait asks `Send` of its own futures, where a where-clause of the trait does so that its default
+    /// bodies can't meet.
+    pub(super) fn help_with_bound_of_own_trait(
+        &self,
+        err: &mut Diag<'_>,
+        trait_pred: ty::PolyTraitPredicate<'tcx>,
+        body_id: LocalDefId,
+    ) {
+        let tcx = self.tcx;
+        let self_ty = trait_pred.skip_binder().self_ty();
+        let fn_def_id = match *self_ty.kind() {
+            // That of the default body.
+            ty::Alias(ty::Opaque, alias_ty) => tcx.opt_parent(alias_ty.def_id),
+            _ => fn_returning(tcx, self_ty),
+        };
+        if tcx.features().async_auto_trait_bounds()
+            && tcx.trait_is_auto(trait_pred.def_id())
+            && let Some(trait_def_id) =
+                fn_def_id.and_then(|fn_def_id| tcx.trait_of_assoc(fn_def_id))
+            && tcx.is_descendant_of(body_id.to_def_id(), trait_def_id)
+        {
+            let name = tcx.item_name(trait_def_id);
+            let auto_trait = tcx.item_name(trait_pred.def_id());
+            err.help(format!(
+                "a trait asks this of its own futures with `trait {name}: async {auto_trait}`, which default \
+                 bodies can meet, rather than with a where-clause"
+            ));
+        }
+    }
+
     /// Suggest `P: Provider + async Send` where what a function of `Provider` returns is not
     /// `Send`, or say why one that is there does not help.
     pub(super) fn suggest_async_auto_trait_bound(

@@ -337,18 +337,20 @@ fn label_of_unfit<'tcx>(
     source: Ty<'tcx>,
     target: Ty<'tcx>,
 ) -> String {
-    let names = listify(unfit, |&def_id| format!("`{}`", tcx.item_name(def_id)));
-    let names = names.unwrap_or_default();
     let is_unsized = |fn_def_id: DefId| match *target.kind() {
         ty::Dynamic(data, _) => tcx
             .assoc_type_of_returned_impl_trait(fn_def_id)
             .is_some_and(|assoc_ty| tcx.is_future_unsized(data, assoc_ty)),
         _ => false,
     };
+    let sized: Vec<_> = unfit.iter().copied().filter(|&def_id| !is_unsized(def_id)).collect();
+    let named = if sized.is_empty() { unfit } else { &sized };
+    let names = listify(named, |&def_id| format!("`{}`", tcx.item_name(def_id)));
+    let names = names.unwrap_or_default();
     // It may be one of an adapter.
     let is_known = !matches!(source.kind(), ty::Param(_) | ty::Alias(..));
-    match (unfit.len(), is_known) {
-        _ if unfit.iter().copied().all(is_unsized) => {
+    match (sized.len(), is_known) {
+        (0, _) => {
             format!("this may be an adapter itself, whose own {names} the `dyn` would not call")
         }
         (1, true) => format!("{names} returns a future that is not the size of a pointer"),

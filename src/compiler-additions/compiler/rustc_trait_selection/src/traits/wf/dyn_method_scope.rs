@@ -1,7 +1,7 @@
 //! When a `dyn` type that does not implement its trait is well-formed, and when its methods are.
 
 use rustc_infer::traits::ObligationCauseCode;
-use rustc_middle::ty::{self, GenericArgsRef, Ty, TypeVisitable};
+use rustc_middle::ty::{self, GenericArgsRef, Ty, TypeVisitable, Upcast};
 use rustc_span::def_id::DefId;
 
 use super::WfPredicates;
@@ -27,13 +27,20 @@ impl<'tcx> WfPredicates<'_, 'tcx> {
             }
             let incomplete =
                 ty::dyn_method_scope::IncompleteDyn { ty: dyn_ty, data, region, trait_def_id };
-            let trait_ref = said.map_bound(|said| said.projection_term.trait_ref(tcx));
             for clause in tcx.item_bounds(said.item_def_id()).skip_binder() {
-                let clause = clause.instantiate_supertrait(tcx, trait_ref);
-                let clause = incomplete.expand(tcx, clause);
-                if incomplete.missing_in(tcx, clause).is_some() {
+                let clause = incomplete.expand_item_bound(tcx, projection, clause);
+                // The same holds for all arguments of the `dyn` type.
+                if clause.left_out(tcx).is_some() {
                     continue;
                 }
+                let clause = match clause.missing(tcx) {
+                    // With other arguments it is known which one is meant, and where those are
+                    // parameters, it is implied. So it is not left out, but never holds.
+                    Some(_) => {
+                        said.map_bound(|said| said.projection_term.trait_ref(tcx)).upcast(tcx)
+                    }
+                    None => clause.value(tcx),
+                };
                 self.out.push(Obligation::with_depth(
                     tcx,
                     self.cause(ObligationCauseCode::WellFormed(None)),

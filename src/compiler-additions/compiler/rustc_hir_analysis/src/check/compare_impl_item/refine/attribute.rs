@@ -37,6 +37,10 @@ pub(crate) fn check_refinement<'tcx>(
     trait_m: ty::AssocItem,
     impl_trait_ref: ty::TraitRef<'tcx>,
 ) {
+    // Nobody wrote it, and all that it promises is what the pointee does.
+    if tcx.is_method_of_dyn_trait(impl_m.def_id) {
+        return;
+    }
     let refines_impl_trait = super::check_refining_return_position_impl_trait_in_trait(
         tcx,
         impl_m,

@@ -1,0 +1,28 @@
+//@ edition: 2024
+
+// What `#[dyn_trait]` makes is shown like any implementation, with what its methods return.
+
+#![feature(dyn_trait_impls)]
+#![crate_name = "foo"]
+
+use std::borrow::dyn_trait;
+
+//@ has foo/trait.Fetch.html
+//@ has - '//*[@id="impl-Fetch-for-%26T"]' "impl<T> Fetch for &T where T: Fetch + ?Sized"
+//@ has - '//*[@id="impl-Fetch-for-Box%3CT%3E"]' "impl<T> Fetch for Box<T> where T: Fetch + ?Sized"
+//@ has - '//*[@id="impl-Fetch-for-Arc%3CT%3E"]' "impl<T> Fetch for Arc<T> where T: Fetch + ?Sized"
+#[dyn_trait]
+pub trait Fetch {
+    const ID: u32;
+    type Item;
+    async fn fetch(&self, key: &str) -> Self::Item;
+    fn get(&self, id: u32) -> Option<Self::Item>;
+}
+
+//@ has foo/trait.Unique.html
+//@ has - '//*[@id="impl-Unique-for-Box%3CT%3E"]' "impl<T> Unique for Box<T> where T: Unique + ?Sized"
+//@ !has - '//*[@id="impl-Unique-for-Rc%3CT%3E"]' ""
+#[dyn_trait]
+pub trait Unique {
+    fn set(&mut self, id: u32);
+}
