@@ -8,9 +8,9 @@
 use std::borrow::dyn_trait;
 
 //@ has foo/trait.Fetch.html
-//@ has - '//*[@id="impl-Fetch-for-%26T"]' "impl<T> Fetch for &T where T: Fetch + ?Sized"
-//@ has - '//*[@id="impl-Fetch-for-Box%3CT%3E"]' "impl<T> Fetch for Box<T> where T: Fetch + ?Sized"
-//@ has - '//*[@id="impl-Fetch-for-Arc%3CT%3E"]' "impl<T> Fetch for Arc<T> where T: Fetch + ?Sized"
+//@ has - '//*[@id="impl-Fetch-for-%26T"]' "impl<'a, T: Fetch + ?Sized> Fetch for &'a T"
+//@ has - '//*[@id="impl-Fetch-for-Box%3CT%3E"]' "impl<T: Fetch + ?Sized> Fetch for Box<T>"
+//@ has - '//*[@id="impl-Fetch-for-Arc%3CT%3E"]' "impl<T: Fetch + ?Sized> Fetch for Arc<T>"
 #[dyn_trait]
 pub trait Fetch {
     const ID: u32;
@@ -20,7 +20,7 @@ pub trait Fetch {
 }
 
 //@ has foo/trait.Unique.html
-//@ has - '//*[@id="impl-Unique-for-Box%3CT%3E"]' "impl<T> Unique for Box<T> where T: Unique + ?Sized"
+//@ has - '//*[@id="impl-Unique-for-Box%3CT%3E"]' "impl<T: Unique + ?Sized> Unique for Box<T>"
 //@ !has - '//*[@id="impl-Unique-for-Rc%3CT%3E"]' ""
 #[dyn_trait]
 pub trait Unique {
